@@ -7,7 +7,7 @@ Belongs here: what things are. Does not: parsing (see `bot.knowledge`), deciding
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 T = TypeVar("T")
 Texts = Mapping[str, T]
@@ -15,8 +15,8 @@ Texts = Mapping[str, T]
 LEVELS = 5
 """A severity is one of five levels, 0 (not at all) .. 4 (fully); a rating uses the same scale."""
 
-UNKNOWN = "unknown"
-NOT_APPLICABLE = "n/a"
+UNKNOWN: Final = "unknown"
+NOT_APPLICABLE: Final = "n/a"
 Rating = int | Literal["unknown", "n/a"]
 """0..4, or `unknown` (changes no score), or `n/a` (the statement counts as never asked)."""
 
@@ -254,9 +254,9 @@ class Example:
     practices: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The loaded, validated knowledge base. `version` is the hash of all its content.
+    """The loaded, validated knowledge base. `version` is the hash of all its content; equal only to itself.
 
     All mappings are ordered by id, whatever the order of the files, except those whose order has a meaning
     (domains, context, maturity): these keep the order in which they were written.
@@ -323,8 +323,9 @@ VERDICTS = (FITS, MAY_FIT, NOTHING_FITS)
 class Situation:
     """Everything that advice may depend on: raw answers and match scores, never derived beliefs.
 
-    `matches` are those the person left standing; `rejected` the ones they unticked. `context` maps a question id to the
-    chosen options, `stages` an axis to a stage. `focus` None: everything counts; otherwise the challenges to work on.
+    `matches` are those the person left standing; `rejected` the ones they unticked; `topics` domains to be asked about.
+    `context` maps a question id to the chosen options, `stages` an axis to a stage.
+    `focus` None: everything counts; otherwise the challenges to work on now.
     """
 
     matches: tuple[Match, ...] = ()
@@ -334,6 +335,7 @@ class Situation:
     unsure: frozenset[str] = frozenset()
     stages: Mapping[str, str] = field(default_factory=dict)
     marks: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
     focus: frozenset[str] | None = None
     excluded: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()

@@ -24,7 +24,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Specification:
-    """A picture or document to be drawn when it is sent: its kind, the data to show, the language, a text alternative."""
+    """A picture or document, drawn when it is sent: kind, data to show, language, and a text that says the same."""
 
     kind: str
     data: Mapping[str, object]
@@ -119,3 +119,25 @@ def spans(markup: str) -> Iterator[Span]:
 def plain(markup: str) -> str:
     """The text alone, without any markup."""
     return "".join(span.text for span in spans(markup))
+
+
+def choices(reply: Reply) -> tuple[tuple[str, Button], ...]:
+    """The buttons with the number each can be typed as.
+
+    A button whose label is a number keeps it; the others are numbered after the highest of these.
+    """
+    buttons = [button for row in reply.rows for button in row]
+    own = {
+        button: digits
+        for button in buttons
+        if (digits := "".join(c for c in button.label if c.isdecimal())) and not any(c.isalpha() for c in button.label)
+    }
+    number = max((int(digits) for digits in own.values()), default=0)
+    found = []
+    for button in buttons:
+        if button in own:
+            found.append((own[button], button))
+        else:
+            number += 1
+            found.append((str(number), button))
+    return tuple(found)

@@ -1,11 +1,34 @@
-"""The one way of a message: `step(catalogue, event, state, view) -> Outcome(state, replies, effects)`."""
+"""The one way of a message: `step(catalogue, event, state, view) -> Outcome(state, replies, effects)`.
 
-from dataclasses import dataclass
+Belongs here: which part of the conversation an event is for, and turning its move into replies. Does not: any screen.
+"""
 
+from dataclasses import dataclass, replace
+
+from bot.advice.care import care_topic
 from bot.advice.model import Catalogue
-from bot.dialogue.event import Effect, Event, View
-from bot.dialogue.reply import Reply
-from bot.dialogue.state import State
+from bot.dialogue import browse, plan, questions, result, situation, start, statements, typed
+from bot.dialogue.event import Effect, Event, Forget, View
+from bot.dialogue.reply import Button, Reply
+from bot.dialogue.room import Move, Note, Part, Room, Screen
+from bot.dialogue.state import State, without_vanished
+from bot.dialogue.wording import COMMANDS, say
+
+PARTS: dict[str, Part] = {
+    **start.PARTS,
+    **situation.PARTS,
+    **questions.PARTS,
+    **statements.PARTS,
+    **result.PARTS,
+    **plan.PARTS,
+    **browse.PARTS,
+}
+
+LONG_ENOUGH = 5
+"""From so many words on, text typed on a screen that did not ask for it is taken for more of the situation."""
+
+DOUBLE_TAP = 3.0
+"""Seconds within which the same press again is taken for a double tap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +42,188 @@ class Outcome:
 
 def step(catalogue: Catalogue, event: Event, state: State | None, view: View) -> Outcome:
     """Answer one event. Never raises for anything a person can do; the same input gives the same outcome."""
-    raise NotImplementedError
+    first = state is None
+    state, lead = _opened(catalogue, event, state)
+    room = _standing(Room(catalogue, state, view))
+    if event.kind == "press" and event.value == room.state.pressed and event.now < room.state.pressed_at + DOUBLE_TAP:
+        return Outcome(room.state, ())  # the second of two quick taps: it was answered already
+    move, current = _moved(room, event)
+    if first and event.kind == "text" and move.state.screen != "start":
+        move = replace(move, notes=(Note(start.show_start(room).text), *move.notes))
+    if lead:
+        move = replace(move, lead=f"{lead}\n{move.lead}" if move.lead else lead)
+    return _told(room, move, current, event)
+
+
+def apology(language: str, reference: str) -> Reply:
+    """What is said when something unexpected went wrong; the reference is in the log."""
+    return Reply(say(language, "apology", reference=reference))
+
+
+# --- before: where the conversation stands ---------------------------------------------------------------------------
+
+
+def _opened(catalogue: Catalogue, event: Event, state: State | None) -> tuple[State, str]:
+    """The state to go on from, and what must be said about it first."""
+    if state is None:
+        code = event.language.partition("-")[0].lower()
+        language = code if code in catalogue.languages else next(iter(catalogue.languages))
+        return State(language=language, catalogue=catalogue.version), ""
+    if state.language not in catalogue.languages:
+        state = replace(state, language=next(iter(catalogue.languages)))
+    if state.catalogue == catalogue.version:
+        return state, ""
+    state, gone = without_vanished(state, catalogue)
+    return state, say(state.language, "knowledge-changed", count=len(gone)) if gone else ""
+
+
+def _standing(room: Room) -> Room:
+    """The room with a screen that exists: what a new catalogue no longer has is walked back from."""
+    state = room.state
+    while not _exists(room.catalogue, state):
+        state = state.back()
+    return room.with_state(state)
+
+
+def _exists(catalogue: Catalogue, state: State) -> bool:
+    """Whether the screen and its argument are still there."""
+    known = {
+        "statement": catalogue.statements,
+        "context": catalogue.context,
+        "axis": catalogue.maturity.axes,
+        "practice": catalogue.practices,
+        "whynot": catalogue.practices,
+        "domain": catalogue.domains,
+        "challenge": catalogue.challenges,
+    }
+    if state.screen in ("marks", "more"):
+        return not state.argument or state.argument.isdecimal()
+    if state.screen == "heard":
+        return bool(state.matches)
+    return state.argument in known[state.screen] if state.screen in known else state.screen in PARTS
+
+
+# --- the event -------------------------------------------------------------------------------------------------------
+
+
+def _moved(room: Room, event: Event) -> tuple[Move, bool]:
+    """The move an event leads to, and whether it came from a press on the current screen."""
+    if event.kind == "press":
+        return _pressed(room, event)
+    if event.kind == "command":
+        return _commanded(room, event.value), False
+    if event.kind == "text":
+        return _heard(room, event.value), False
+    return Move(room.state, lead=room.say("other-kind")) if event.kind == "other" else Move(room.state), False
+
+
+def _pressed(room: Room, event: Event) -> tuple[Move, bool]:
+    generation, _, token = event.value.partition(":")
+    if room.state.generation == 0:  # a chat that is new or was erased: whatever was pressed, this is the beginning
+        return Move(room.state), False
+    if generation != str(room.state.generation) or token not in _tokens(room):
+        return Move(room.state, lead=room.say("moved-on")), False
+    pressed = room.with_state(replace(room.state, pressed=event.value, pressed_at=event.now))
+    return _acted(pressed, token), True
+
+
+def _tokens(room: Room) -> set[str]:
+    return {button.token for row in PARTS[room.state.screen].show(room).rows for button in row}
+
+
+def _acted(room: Room, token: str) -> Move:
+    """What a button of the current screen does."""
+    if token == "back":
+        return Move(room.state.back())
+    action, _, argument = token.partition(":")
+    move = PARTS[room.state.screen].press(room, action, argument)
+    return move or Move(room.state, lead=room.say("moved-on"))
+
+
+def _heard(room: Room, text: str) -> Move:
+    """Typed text: a care topic first, then a button's label or number, a command's word, or the situation."""
+    part = PARTS[room.state.screen]
+    free = part.hear(room, "") is not None if part.hear is not situation.hear else True
+    screen = _reply(room, part.show(room))
+    token = typed.token_for(room, screen, text, free)
+    if token is not None:
+        return _acted(room, token.partition(":")[2])
+    if command := typed.command_for(text):
+        return _commanded(room, f"/{command}")
+    if topic := care_topic(room.catalogue, text):
+        message = room.of(room.catalogue.care[topic]).message
+        return Move(room.state, notes=(Note(room.say("care", message=message)),))
+    if not text.strip():
+        return Move(room.state, lead=room.say("other-kind"))
+    if free:
+        return part.hear(room, text) or Move(room.state)
+    if len(text.split()) >= LONG_ENOUGH and room.state.screen in ("context", "axis"):
+        return situation.hear(room, text)
+    return Move(room.state, lead=room.say("not-understood"))
+
+
+def _commanded(room: Room, value: str) -> Move:
+    """A command; the same words work without the slash."""
+    name, _, argument = value.lstrip("/").partition(" ")
+    name = (typed.command_for(name) or name).casefold()
+    state = room.state
+    if name == "start":
+        return _started(room, argument.strip())
+    if name == "new":
+        return Move(state.afresh())
+    if name == "language":
+        return start.speak(room, argument.strip().casefold()) or Move(state.to("language"))
+    if name == "back":
+        return Move(state.back())
+    if name in ("advice", "plan"):
+        screen = {"advice": "result", "plan": "plan"}[name]
+        return Move(state.to(screen if room.beliefs.needs else "tell"))
+    screens = {"topics": "browse", "help": "help", "privacy": "privacy", "forget": "forget", "cancel": "start"}
+    if name in screens:
+        return Move(state.to(screens[name]))
+    return Move(state, lead=room.say("unknown-command"))
+
+
+def _started(room: Room, payload: str) -> Move:
+    """`/start`, or a deep link to an entry: `p_<practice>` or `c_<challenge>`."""
+    kind, _, id = payload.partition("_")
+    if kind == "p" and id in room.catalogue.practices:
+        return Move(room.state.to("practice", id))
+    if kind == "c" and id in room.catalogue.challenges:
+        return Move(room.state.to("challenge", id))
+    return Move(room.state.to("start"))
+
+
+# --- after: what is said ---------------------------------------------------------------------------------------------
+
+
+def _told(room: Room, move: Move, current: bool, event: Event) -> Outcome:
+    """The replies and effects of a move: messages that stay, then the screen."""
+    before = room.state
+    notes, effects = move.notes, move.effects
+    after = _standing(room.with_state(move.state))
+    if after.state.screen == "result" and before.screen != "result" and not after.state.saved:
+        arrived, kept = result.arrival(after)
+        notes, effects = (*notes, *arrived), (*effects, *kept)
+        after = after.with_state(replace(after.state, saved=bool(kept)))
+    same_group = PARTS[before.screen].group == PARTS[after.state.screen].group
+    state = replace(after.state, generation=before.generation + 1, catalogue=room.catalogue.version)
+    after = after.with_state(state)
+    screen = PARTS[state.screen].show(after)
+    if move.lead:
+        screen = replace(screen, text=f"{move.lead}\n\n{screen.text}")
+    shown = replace(_reply(after, screen), replace=current and same_group and not notes)
+    replies = (*(Reply(note.text, picture=note.picture) for note in notes), shown)
+    if any(isinstance(effect, Forget) for effect in effects):
+        state = State(language=state.language, generation=state.generation)
+    return Outcome(state, replies, effects)
+
+
+def _reply(room: Room, screen: Screen) -> Reply:
+    generation = room.state.generation
+    rows = tuple(tuple(Button(b.label, f"{generation}:{b.token}") for b in row) for row in screen.rows)
+    onward = None if screen.onward is None else f"{generation}:{screen.onward}"
+    return Reply(screen.text, rows, onward, generation=generation)
+
+
+__all__ = ["COMMANDS", "PARTS", "Outcome", "apology", "step"]

@@ -2,14 +2,43 @@
 
 The JSON Schemas for editors are generated from these models. A *language block* (`en:`, `nl:`, ...) stands in the
 file beside the other fields; the loader gathers the blocks of one mapping under `text` before validating it.
+An id that names something else says so in its type (`ChallengeId`), so that the checks find every reference.
+
+Belongs here: what one file may hold by itself. Does not: what it must agree on with other files (see `checks`).
 """
 
 import datetime
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The id of this type must be the id of an existing `kind`; PARENT_KEY: the key of the mapping around it."""
+
+    kind: str
+
+
+PARENT_KEY = ""
+
+ChallengeId = Annotated[Id, Names("challenge")]
+PracticeId = Annotated[Id, Names("practice")]
+CaseId = Annotated[Id, Names("case")]
+SourceId = Annotated[Id, Names("source")]
+DomainId = Annotated[Id, Names("domain")]
+StageId = Annotated[Id, Names("stage")]
+MarkId = Annotated[Id, Names("marks")]
+RoleId = Annotated[Id, Names("role")]
+LevelId = Annotated[Id, Names("level")]
+SizeId = Annotated[Id, Names("size")]
+MandateId = Annotated[Id, Names("mandate")]
+DriverId = Annotated[Id, Names("drivers")]
+OptionId = Annotated[Id, Names(PARENT_KEY)]
+
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -39,7 +68,7 @@ class Entry(Strict):
 
 class NotSign(Strict):
     text: Line = Field(description="A sentence that sounds like this challenge but belongs to a sibling.")
-    instead: Id = Field(description="The id of that sibling.")
+    instead: ChallengeId = Field(description="The id of that sibling.")
 
 
 class StatementText(Strict):
@@ -63,8 +92,10 @@ class ChallengeText(Strict):
 class Challenge(Entry):
     """challenges/<id>.yaml: what holds an organisation back."""
 
-    domain: Id
-    related: list[Id] = Field(default_factory=list, description="Neighbours: evidence for one is some for the other.")
+    domain: DomainId = Field(description="The id of one of the domains in domains.yaml.")
+    related: list[ChallengeId] = Field(
+        default_factory=list, description="Neighbours: evidence for one is some for the other."
+    )
     text: dict[Language, ChallengeText]
 
 
@@ -77,24 +108,24 @@ Factor = Annotated[float, Field(ge=0.5, le=1.2, strict=False)]
 class When(Strict):
     """A condition on the situation: all the keys given must hold."""
 
-    challenge: Id | None = Field(None, description="True when this challenge is clearly present.")
-    role: Id | None = None
-    level: Id | None = None
-    size: Id | None = None
-    mandate: Id | None = None
-    drivers: Id | None = None
-    stage: Id | None = Field(None, description="A maturity stage, on either axis.")
-    marks: Id | None = Field(None, description="A mark of a wicked problem, or `many`: from half of them on.")
+    challenge: ChallengeId | None = Field(None, description="True when this challenge is clearly present.")
+    role: RoleId | None = None
+    level: LevelId | None = None
+    size: SizeId | None = None
+    mandate: MandateId | None = None
+    drivers: DriverId | None = None
+    stage: StageId | None = Field(None, description="A maturity stage, on either axis.")
+    marks: MarkId | None = Field(None, description="A mark of a wicked problem, or `many`: from half of them on.")
 
 
 class NotYet(Strict):
     when: When
-    first: Id | None = Field(None, description="The practice that takes the condition away, if there is one.")
+    first: PracticeId | None = Field(None, description="The practice that takes the condition away, if there is one.")
     text: dict[Language, Line] = Field(description="One sentence: why it would fail now.")
 
 
 class Evidence(Strict):
-    source: Id
+    source: SourceId = Field(description="The id of a source in sources.yaml.")
     text: dict[Language, Sentence] = Field(description="A figure or finding, with who reports it.")
 
 
@@ -116,21 +147,23 @@ class PracticeText(Strict):
 class Practice(Entry):
     """practices/<id>.yaml: something to do."""
 
-    addresses: dict[Id, Strength] = Field(min_length=1, description="challenge: 1 (helps) .. 3 (goes to the root)")
+    addresses: dict[ChallengeId, Strength] = Field(
+        min_length=1, description="challenge: 1 (helps) .. 3 (goes to the root)"
+    )
     effort: Annotated[int, Field(ge=1, le=5)]
     first_result: Literal["days", "weeks", "months", "year"]
     cost: Literal["none", "low", "medium", "high"]
     agree: list[Literal["self", "team", "management", "board", "minister", "procurement", "works-council"]] = Field(
         min_length=1, description="Who must agree; `self` alone: nobody else."
     )
-    needs: list[Id] = Field(default_factory=list, description="Practices that must come first.")
+    needs: list[PracticeId] = Field(default_factory=list, description="Practices that must come first.")
     not_yet_when: list[NotYet] = Field(default_factory=list)
-    fit: dict[Dimension, dict[Id, Factor]] = Field(
+    fit: dict[Dimension, dict[OptionId, Factor]] = Field(
         default_factory=dict, description="0.5 (poor) .. 1.2 (very good) per option of a context question."
     )
     evidence: list[Evidence] = Field(default_factory=list)
-    sources: list[Id] = Field(default_factory=list)
-    cases: list[Id] = Field(default_factory=list)
+    sources: list[SourceId] = Field(default_factory=list)
+    cases: list[CaseId] = Field(default_factory=list)
     contacts: list[Line] = Field(default_factory=list, description="A site's own people to ask (overlay).")
     links: list[Link] = Field(default_factory=list, description="A site's own pages (overlay).")
     text: dict[Language, PracticeText]
@@ -151,10 +184,10 @@ class Case(Entry):
     """cases/<id>.yaml: a public example."""
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = Field(description="ISO 3166 code.")
-    level: Id = Field(description="An option of the context question `level`.")
+    level: LevelId = Field(description="An option of the context question `level`.")
     year: Annotated[int, Field(ge=1900, le=2100)]
     outcome: Literal["worked", "mixed", "failed"]
-    sources: list[Id] = Field(min_length=1)
+    sources: list[SourceId] = Field(min_length=1)
     text: dict[Language, CaseText]
 
 
@@ -243,7 +276,7 @@ class AxisOption(Strict):
 
 class Axis(Strict):
     text: dict[Language, AxisText]
-    options: dict[Id, AxisOption] = Field(description="One per stage, keyed by the stage.")
+    options: dict[StageId, AxisOption] = Field(description="One per stage, keyed by the stage.")
 
 
 class Mark(Strict):
@@ -323,8 +356,8 @@ class Cares(Entry):
 class Example(Strict):
     lang: Language
     text: Sentence
-    challenges: list[Id] = Field(description="Any of these may come first; empty: nothing fits.")
-    practices: list[Id] = Field(default_factory=list, description="Expected among the first five.")
+    challenges: list[ChallengeId] = Field(description="Any of these may come first; empty: nothing fits.")
+    practices: list[PracticeId] = Field(default_factory=list, description="Expected among the first five.")
 
 
 class Examples(Entry):

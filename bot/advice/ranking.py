@@ -1,0 +1,288 @@
+"""From needs to an ordered list: which practice first, why, and what would fail now.
+
+Belongs here: benefit, fit, bundles, the greedy choice, reasons. Does not: beliefs, horizons, wording.
+
+Benefit is weighted coverage, chosen greedily: Nemhauser, Wolsey and Fisher, "An analysis of approximations for
+maximizing submodular set functions" (1978). `kompas ranking` prints the constants.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.advice.model import (
+    MANY,
+    Catalogue,
+    FitFactor,
+    NotYet,
+    Postponed,
+    Practice,
+    Reason,
+    Recommendation,
+    Situation,
+    When,
+)
+
+LINK_WEIGHT = {1: 0.15, 2: 0.5, 3: 1.0}
+"""What a link of strength 1 (helps), 2 (works on it) or 3 (goes to the root) counts: a root is worth six helps."""
+
+COVERAGE = 0.7
+"""How much of a need one practice of full strength takes away: no practice solves a challenge alone."""
+
+EFFORT_LEVELS = 5
+MOST_EFFORT = 2.0
+"""Effort 1..5 is scaled to 0..1 and divides the benefit by 1 + effort; a bundle counts its sum, at most this."""
+
+LEAST_FIT, MOST_FIT = 0.5, 1.2
+"""Bounds of the product of context factors: context may halve a practice's value, never decide alone."""
+
+PRESENT = 0.5
+"""From this need on, a challenge counts as present in a `not_yet_when` condition: more likely there than not."""
+
+MOST_RECOMMENDATIONS = 12
+MOST_NOT_YET = 8
+"""Longer lists are not read (DESIGN 11: at most twelve)."""
+
+CONSTANTS = (
+    ("LINK_WEIGHT", LINK_WEIGHT),
+    ("COVERAGE", COVERAGE),
+    ("MOST_EFFORT", MOST_EFFORT),
+    ("LEAST_FIT", LEAST_FIT),
+    ("MOST_FIT", MOST_FIT),
+    ("PRESENT", PRESENT),
+    ("MOST_RECOMMENDATIONS", MOST_RECOMMENDATIONS),
+    ("MOST_NOT_YET", MOST_NOT_YET),
+)
+
+TINY = 1e-12
+"""Differences below this are rounding, not reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A chosen bundle: its members in order of doing (the goal last), their value and addends by challenge."""
+
+    members: tuple[str, ...]
+    value: float
+    addends: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Field:
+    """Everything about one situation that ranking needs, apart from the needs themselves; built once per answer."""
+
+    catalogue: Catalogue
+    situation: Situation
+
+    @cached_property
+    def open(self) -> Mapping[str, Practice]:
+        """The practices that may still be advised: not done, not rejected, not retired."""
+        closed = self.situation.done | self.situation.excluded
+        return {id: p for id, p in self.catalogue.practices.items() if id not in closed and p.replaced_by is None}
+
+    @cached_property
+    def bundles(self) -> Mapping[str, tuple[str, ...]]:
+        """Each open practice with everything that must come before it and is not done, in order of doing."""
+        return {id: tuple(self._before(id)) for id in self.open}
+
+    def _before(self, id: str) -> Iterator[str]:
+        seen: set[str] = set()
+
+        def visit(current: str) -> Iterator[str]:
+            seen.add(current)
+            for need in sorted(self.catalogue.practices[current].needs):
+                if need not in seen and need not in self.situation.done and need in self.catalogue.practices:
+                    yield from visit(need)
+            yield current
+
+        return visit(id)
+
+    @cached_property
+    def fits(self) -> Mapping[str, tuple[FitFactor, ...]]:
+        """The context factors of each open practice that apply here."""
+        return {id: tuple(_factors(self.catalogue, practice, self.situation)) for id, practice in self.open.items()}
+
+    @cached_property
+    def fit(self) -> Mapping[str, float]:
+        """The product of a practice's factors, within LEAST_FIT..MOST_FIT."""
+        return {id: _product(factors) for id, factors in self.fits.items()}
+
+    @cached_property
+    def effort(self) -> Mapping[str, float]:
+        """Effort scaled to 0..1."""
+        return {id: (p.effort - 1) / (EFFORT_LEVELS - 1) for id, p in self.catalogue.practices.items()}
+
+    @cached_property
+    def takes(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """For each practice, which share of which challenge's need it leaves."""
+        return {
+            id: tuple((challenge, 1 - COVERAGE * LINK_WEIGHT[s]) for challenge, s in sorted(p.addresses.items()))
+            for id, p in self.catalogue.practices.items()
+        }
+
+    @cached_property
+    def touching(self) -> Mapping[str, tuple[str, ...]]:
+        """For each challenge, the open practices whose bundle addresses it."""
+        found: dict[str, list[str]] = {}
+        for id, members in self.bundles.items():
+            for challenge in sorted({c for m in members for c, _ in self.takes[m]}):
+                found.setdefault(challenge, []).append(id)
+        return {challenge: tuple(ids) for challenge, ids in found.items()}
+
+    @cached_property
+    def holding(self) -> Mapping[str, tuple[str, ...]]:
+        """For each practice, the open practices in whose bundle it is."""
+        found: dict[str, list[str]] = {}
+        for id, members in self.bundles.items():
+            for member in members:
+                found.setdefault(member, []).append(id)
+        return {member: tuple(ids) for member, ids in found.items()}
+
+    @cached_property
+    def _conditional(self) -> tuple[Practice, ...]:
+        return tuple(practice for practice in self.open.values() if practice.not_yet_when)
+
+    def obstacles(self, needs: Mapping[str, float]) -> Mapping[str, NotYet]:
+        """The practices that would fail now by a condition of their own, with that condition."""
+        found = {}
+        for practice in self._conditional:
+            for condition in practice.not_yet_when:
+                if condition.first not in self.situation.done and holds(
+                    condition.when, self.situation, needs, self.catalogue
+                ):
+                    found[practice.id] = condition
+                    break
+        return found
+
+    def blocked(self, id: str, obstacles: Collection[str]) -> str | None:
+        """The member of the practice's bundle for which it must wait, if any."""
+        return next((m for m in reversed(self.bundles[id]) if m in obstacles or m not in self.open), None)
+
+
+def holds(when: When, situation: Situation, needs: Mapping[str, float], catalogue: Catalogue) -> bool:
+    """Whether a condition is true of this situation."""
+    return all(_holds(dimension, option, situation, needs, catalogue) for dimension, option in when.needs)
+
+
+def _holds(dimension: str, option: str, situation: Situation, needs: Mapping[str, float], catalogue: Catalogue) -> bool:
+    if dimension == "challenge":
+        return needs.get(option, 0.0) >= PRESENT
+    if dimension == "stage":
+        return option in situation.stages.values()
+    if dimension == "marks":
+        return tangled(situation, catalogue) if option == MANY else option in situation.marks
+    return option in situation.context.get(dimension, ())
+
+
+def tangled(situation: Situation, catalogue: Catalogue) -> bool:
+    """Whether the problem is wicked: half of its marks or more (SEEDS S0, after Horn)."""
+    marks = len(situation.marks & set(catalogue.maturity.marks))
+    return 2 * marks >= len(catalogue.maturity.marks) > 0
+
+
+def _factors(catalogue: Catalogue, practice: Practice, situation: Situation) -> Iterator[FitFactor]:
+    for dimension in sorted(practice.fit):
+        for option, factor in sorted(practice.fit[dimension].items()):
+            if factor != 1 and _holds(dimension, option, situation, {}, catalogue):
+                yield FitFactor(dimension, option, factor)
+
+
+def _product(factors: Sequence[FitFactor]) -> float:
+    product = 1.0
+    for factor in factors:
+        product *= factor.factor
+    return min(MOST_FIT, max(LEAST_FIT, product))
+
+
+def choose(field: Field, needs: Mapping[str, float], most: int) -> list[Pick]:
+    """The greedy choice: bundle by bundle the one with the largest value, until `most` practices are listed."""
+    obstacles = field.obstacles(needs)
+    residual = {challenge: need for challenge, need in needs.items() if need > 0}
+    chosen: set[str] = set()
+    values: dict[str, float] = {}
+    changed: Collection[str] = {id for challenge in residual for id in field.touching.get(challenge, ())}
+    picks: list[Pick] = []
+    while len(chosen) < most:
+        for id in changed:
+            if id not in chosen and field.blocked(id, obstacles) is None:
+                values[id] = _value(field, id, residual, chosen)
+        room = most - len(chosen)
+        best = min(
+            (id for id, value in values.items() if value > TINY and _size(field, id, chosen) <= room),
+            key=lambda id: (-round(values[id], 12), field.catalogue.practices[id].effort, id),
+            default=None,
+        )
+        if best is None:
+            break
+        members = tuple(member for member in field.bundles[best] if member not in chosen)
+        addends = _addends(field, members, residual)
+        picks.append(Pick(members, values[best], addends))
+        chosen.update(members)
+        for challenge, addend in addends.items():
+            residual[challenge] -= addend
+        for member in members:
+            values.pop(member, None)
+        changed = {id for challenge in addends for id in field.touching.get(challenge, ())}
+        changed |= {id for member in members for id in field.holding.get(member, ())}
+    return picks
+
+
+def _size(field: Field, id: str, chosen: Collection[str]) -> int:
+    return sum(member not in chosen for member in field.bundles[id])
+
+
+def _left(field: Field, members: Sequence[str], residual: Mapping[str, float]) -> dict[str, float]:
+    """For each challenge with a need, which share of it these practices together leave."""
+    left: dict[str, float] = {}
+    for member in members:
+        for challenge, share in field.takes[member]:
+            if challenge in residual:
+                left[challenge] = left.get(challenge, 1.0) * share
+    return left
+
+
+def _addends(field: Field, members: Sequence[str], residual: Mapping[str, float]) -> dict[str, float]:
+    left = _left(field, members, residual)
+    return {challenge: residual[challenge] * (1 - left[challenge]) for challenge in sorted(left)}
+
+
+def _value(field: Field, id: str, residual: Mapping[str, float], chosen: Collection[str]) -> float:
+    """Benefit x fit / (1 + effort) of the practice together with what must still come before it."""
+    members = [member for member in field.bundles[id] if member not in chosen]
+    effort = min(MOST_EFFORT, sum(field.effort[member] for member in members))
+    benefit = sum(_addends(field, members, residual).values())
+    return benefit * field.fit[id] / (1 + effort)
+
+
+def recommendations(field: Field, picks: Sequence[Pick]) -> list[Recommendation]:
+    """The picks as a flat list in order of doing; horizons are set by the plan."""
+    found = []
+    for pick in picks:
+        total = sum(pick.addends.values())
+        reasons = tuple(
+            Reason(challenge, addend / total)
+            for challenge, addend in sorted(pick.addends.items(), key=lambda item: (-item[1], item[0]))
+            if addend > TINY
+        )
+        for member in pick.members:
+            goal = None if member == pick.members[-1] else pick.members[-1]
+            fit = field.fits[member]
+            found.append(Recommendation(member, pick.value, total, "", reasons, fit, goal))
+    return found
+
+
+def not_yet(field: Field, needs: Mapping[str, float]) -> list[Postponed]:
+    """The practices that would help but must wait, most valuable first, each with what is in the way."""
+    obstacles = field.obstacles(needs)
+    residual = {challenge: need for challenge, need in needs.items() if need > 0}
+    found = []
+    for id in field.open:
+        blocker = field.blocked(id, obstacles)
+        if blocker is None:
+            continue
+        value = _value(field, id, residual, ())
+        if value > TINY:
+            condition = obstacles.get(blocker)
+            found.append(Postponed(id, value, condition, None if condition else blocker))
+    found.sort(key=lambda postponed: (-round(postponed.value, 12), postponed.practice))
+    return found[:MOST_NOT_YET]

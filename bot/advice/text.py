@@ -1,0 +1,122 @@
+"""Text into tokens: words with their place, their stem in each language, and the language a text is written in.
+
+Belongs here: everything that is done to a text before it is compared. Does not: comparing (index, matching).
+"""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import Stemmer
+
+from bot.advice.model import LanguageRules
+
+LONGEST_TEXT = 8_000
+"""Characters of a text that are read; a situation told on a phone is far shorter, and a flood must not cost seconds."""
+
+LONGEST_PASSAGE = 9
+"""Words in a passage quoted back: more does not fit on one line of a phone beside a title."""
+
+FILLER = 0.15
+"""What each further word of a passage costs, as a share of the heaviest word's weight."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_CLAUSE_END = re.compile(r"[.!?;:,\n()]|\s[-–—]+\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: as typed with its place, folded (lower case, no accents or apostrophes), and its clause."""
+
+    surface: str
+    start: int
+    end: int
+    folded: str
+    clause: int
+
+
+def fold(word: str) -> str:
+    """Lower case, without accents and apostrophes: the form in which words are compared."""
+    decomposed = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in decomposed if c.isalnum())
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text, in order; only its first LONGEST_TEXT characters are read."""
+    text = text[:LONGEST_TEXT]
+    ends = [match.start() for match in _CLAUSE_END.finditer(text)]
+    found: list[Token] = []
+    clause = 0
+    for match in _WORD.finditer(text):
+        while clause < len(ends) and ends[clause] < match.start():
+            clause += 1
+        if folded := fold(match[0]):
+            found.append(Token(match[0], match.start(), match.end(), folded, clause))
+    return found
+
+
+@dataclass(frozen=True)
+class Language:
+    """What is known of one language: its stemmer and its small words."""
+
+    rules: LanguageRules
+    stop_words: frozenset[str] = field(init=False)
+    negations: frozenset[str] = field(init=False)
+    small_words: frozenset[str] = field(init=False)
+    _stems: dict[str, str] = field(init=False, default_factory=dict, repr=False)
+    _stemmer: Stemmer.Stemmer = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        negations = _folded(self.rules.negations)
+        object.__setattr__(self, "negations", negations)
+        object.__setattr__(self, "stop_words", _folded(self.rules.stop_words) - negations)
+        object.__setattr__(self, "small_words", _folded(self.rules.detect) | self.stop_words | negations)
+        object.__setattr__(self, "_stemmer", Stemmer.Stemmer(self.rules.stemmer))
+
+    def stem(self, folded: str) -> str:
+        """The stem of a folded word."""
+        found = self._stems.get(folded)
+        if found is None:
+            found = self._stems[folded] = self._stemmer.stemWord(folded)
+            if len(self._stems) > 100_000:  # a running bot must not grow with every typing error it ever saw
+                self._stems.clear()
+        return found
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(part for word in words for part in (fold(piece) for piece in _WORD.findall(word)) if part)
+
+
+def guess_language(words: Sequence[Token], languages: Mapping[str, Language]) -> tuple[str, float]:
+    """The language whose small words occur most, and which share of the words they are (0..1); first wins a tie."""
+    counts = {
+        code: sum(token.folded in language.small_words for token in words) for code, language in languages.items()
+    }
+    best = max(counts, key=lambda code: counts[code])
+    return best, counts[best] / len(words) if words else 0.0
+
+
+def passage(text: str, words: Sequence[Token], weights: Mapping[int, float], small: Container[str]) -> str:
+    """The stretch of one clause, at most LONGEST_PASSAGE words, that says most in the fewest words.
+
+    `weights`: token index -> weight. A word without weight costs FILLER of the heaviest one, so that a stretch is not
+    drawn out for a faint echo; the small words just before it belong to it ("the old mainframe").
+    """
+    filler = FILLER * max(weights.values(), default=0.0)
+    best: tuple[float, int, int] = (0.0, 0, -1)
+    for first in weights:
+        total = 0.0
+        for index in range(first, min(first + LONGEST_PASSAGE, len(words))):
+            if words[index].clause != words[first].clause:
+                break
+            total += weights.get(index, 0.0) - filler
+            if index in weights and total > best[0] + 1e-9:
+                best = (total, first, index)
+    _, first, last = best
+    if last < first:
+        return ""
+    clause = words[first].clause
+    while first > 0 and words[first - 1].clause == clause and words[first - 1].folded in small and last - first < 8:
+        first -= 1
+    return " ".join(text[words[first].start : words[last].end].split())

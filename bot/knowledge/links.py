@@ -1,0 +1,183 @@
+"""Rules about ids: what an entry names must exist, be in use, and not lead back to itself.
+
+Belongs here: rules for which only the references count. Does not: everything else (see `checks`, which runs them all).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
+
+from bot.knowledge import contract
+from bot.knowledge.library import Item, Library
+from bot.knowledge.nodes import Where
+from bot.knowledge.overlay import Entry
+from bot.knowledge.problems import Problem, listed, near, shortened
+from bot.knowledge.shape import Reference
+
+_CALLED = {
+    "stage": "maturity stage",
+    "marks": "mark of a wicked problem",
+    "domain": "domain",
+    "challenge": "challenge",
+    "practice": "practice",
+    "case": "case",
+    "source": "source",
+}
+
+
+def unknown_ids(library: Library) -> Iterator[Problem]:
+    """Every id names something that exists."""
+    for item, reference in _references(library):
+        known = library.known.get(reference.kind)
+        if known is None or reference.id in known:
+            continue
+        if reference.id not in library.gone.get(reference.kind, ()):
+            message = f"no {_called(reference)}; {hint(reference.id, known)}"
+            yield _at(item.entry, reference, "unknown-id", message)
+        elif item.entry.owner(reference.where).overlay:
+            message = f"{_called(reference)} is disabled by your overlay; remove one of the two"
+            yield _at(item.entry, reference, "disabled-id", message)
+
+
+def retired_ids(library: Library) -> Iterator[Problem]:
+    """Nothing new should name a retired entry."""
+    retired = _retired(library)
+    for item, reference in _references(library):
+        new = retired.get((reference.kind, reference.id))
+        if new is not None and item.entry.id != new:
+            message = f"{quoted(reference.id)} is retired; name {quoted(new)} instead"
+            where, key = reference.where, reference.key
+            yield item.entry.problem("warning", "retired-id", message, where, key=key)
+
+
+def replacements(library: Library) -> Iterator[Problem]:
+    """A retired entry names an existing one of its kind, and the way on never leads back."""
+    retired = _retired(library)
+    for entry in (item.entry for item in library.items):
+        kind, new = entry.kind.name, entry.value.get("replaced_by")
+        known = library.known.get(kind)
+        if not isinstance(new, str) or known is None or library.is_gone(entry):
+            continue
+        if new not in known:
+            message = f"no {kind} {quoted(new)} to take this one's place; {hint(new, known)}"
+            yield entry.problem("error", "unknown-id", message, ("replaced_by",))
+        elif circle := _circle(entry.id, {id: (to,) for (of, id), to in retired.items() if of == kind}):
+            message = (
+                f"retired entries replace each other in a circle: {' -> '.join(circle)}; one of them must stay in use"
+            )
+            yield entry.problem("error", "circular-replacement", message, ("replaced_by",))
+
+
+def repeated_ids(library: Library) -> Iterator[Problem]:
+    """A list names each id once."""
+    for item in library.items:
+        seen: set[tuple[Where, str]] = set()
+        for reference in item.survey.references:
+            if not reference.where or not isinstance(reference.where[-1], int):
+                continue
+            if (reference.where[:-1], reference.id) in seen:
+                message = f"{quoted(reference.id)} is already in this list; remove one of them"
+                yield item.entry.problem("warning", "repeated-id", message, reference.where)
+            seen.add((reference.where[:-1], reference.id))
+
+
+def self_references(library: Library) -> Iterator[Problem]:
+    """No entry names itself."""
+    for item in library.items:
+        for reference in item.survey.references:
+            if reference.kind == item.entry.kind.name and reference.id == item.entry.id:
+                message = f"this {reference.kind} names itself here; remove this or name another one"
+                yield _at(item.entry, reference, "names-itself", message)
+
+
+def circular_needs(library: Library) -> Iterator[Problem]:
+    """Practices that come first never wait for each other; each circle is told once, at its first practice."""
+    practices = {entry.id: (entry, practice) for entry, practice in library.models(contract.Practice)}
+    needs = {id: tuple(need for need in practice.needs if need != id) for id, (_, practice) in practices.items()}
+    told: set[str] = set()
+    for id in _tangled(needs):
+        circle = _circle(id, needs) if id not in told else ()
+        if circle:
+            told |= set(circle)
+            entry, practice = practices[id]
+            message = f"these practices need each other in a circle: {' -> '.join(circle)}; remove one of the needs"
+            yield entry.problem("error", "circular-needs", message, ("needs", practice.needs.index(circle[1])))
+
+
+# --- shared by the rules ---------------------------------------------------------------------------------------------
+
+
+def _references(library: Library) -> Iterator[tuple[Item, Reference]]:
+    for item in library.items:
+        if not library.is_gone(item.entry):
+            yield from ((item, reference) for reference in item.survey.references)
+
+
+def _retired(library: Library) -> dict[tuple[str, str], str]:
+    found = {}
+    for item in library.items:
+        new = item.entry.value.get("replaced_by")
+        if isinstance(new, str) and not item.entry.kind.items:
+            found[item.entry.kind.name, item.entry.id] = new
+    return found
+
+
+def _tangled(next_ones: Mapping[str, Sequence[str]]) -> list[str]:
+    """The ids that are part of a circle or lead to one, in order."""
+    sorter = TopologicalSorter(next_ones)
+    try:
+        sorter.prepare()
+    except CycleError:
+        free: set[str] = set()
+        while ready := sorter.get_ready():
+            sorter.done(*ready)
+            free.update(ready)
+        return sorted(next_ones.keys() - free)
+    return []
+
+
+def _circle(start: str, next_ones: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The way from `start` back to itself, both ends included; empty when there is none."""
+    came_from: dict[str, str] = {}
+    waiting = [start]
+    while waiting:
+        here = waiting.pop()
+        for id in next_ones.get(here, ()):
+            if id == start:
+                way = [here]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return (*reversed(way), start)
+            if id not in came_from:
+                came_from[id] = here
+                waiting.append(id)
+    return ()
+
+
+def _at(entry: Entry, reference: Reference, rule: str, message: str) -> Problem:
+    return entry.problem("error", rule, message, reference.where, key=reference.key)
+
+
+def _called(reference: Reference) -> str:
+    """What is named, as people call it."""
+    id = quoted(reference.id)
+    return f"{_CALLED[reference.kind]} {id}" if reference.kind in _CALLED else f"option {id} of `{reference.kind}`"
+
+
+def quoted(id: str) -> str:
+    """An id inside a sentence."""
+    return f'"{shortened(id)}"'
+
+
+def hint(id: str, known: Iterable[str]) -> str:
+    """Which id was probably meant, or which there are."""
+    return _hint(id, frozenset(known))
+
+
+@lru_cache(maxsize=1000)
+def _hint(id: str, known: frozenset[str]) -> str:
+    if meant := near(id, known):
+        return f'did you mean "{meant}"?'
+    if 0 < len(known) <= 12:
+        return f"there are {listed(sorted(known), 'and')}"
+    return "correct the id, or add what it names"

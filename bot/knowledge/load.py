@@ -1,0 +1,93 @@
+"""A folder of YAML files -> the catalogue, or every problem that stands in its way.
+
+Belongs here: the order in which things happen. Does not: rules (see `checks`), merging (see `overlay`).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.advice.model import Catalogue
+from bot.errors import KnowledgeError
+from bot.knowledge import build, checks, files, overlay, sentences, shape
+from bot.knowledge.library import Item, Library
+from bot.knowledge.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What reading gave: the catalogue, unless a problem is an error, and all problems in the order of their places."""
+
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+
+
+def read(folder: Path, overlay: Path | None = None, languages: Sequence[str] | None = None) -> Loaded:
+    """Read a knowledge base with a site's overlay; whatever the files hold, this raises nothing."""
+    library, problems = _library(folder, overlay, tuple(languages or ()))
+    problems += checks.run(library)
+    ordered = tuple(sorted(set(_one_cause_each(problems))))
+    if any(problem.level == "error" for problem in ordered):
+        return Loaded(None, ordered)
+    return Loaded(build.catalogue(library), ordered)
+
+
+def catalogue(folder: Path, overlay: Path | None = None, languages: Sequence[str] | None = None) -> Catalogue:
+    """The catalogue of a knowledge base; raises KnowledgeError with all its problems when there is an error."""
+    loaded = read(folder, overlay, languages)
+    if loaded.catalogue is None:
+        raise KnowledgeError(loaded.problems)
+    return loaded.catalogue
+
+
+def shipped_folder() -> Path:
+    """The knowledge base that comes with Kompas: beside the package in a checkout, inside it once installed."""
+    package = Path(__file__).resolve().parent.parent
+    beside = package.parent / "knowledge"
+    return beside if (beside / "domains.yaml").is_file() or not (package / "content").is_dir() else package / "content"
+
+
+_SAYS_ALL = frozenset({"bad-value", "bad-id", "key-not-text", "tag", "control-character"})
+"""Rules that say all there is to say about a value: what later rules make of the same value only follows from it."""
+
+
+def _one_cause_each(problems: Iterable[Problem]) -> Iterator[Problem]:
+    told: set[tuple[str, int, int]] = set()
+    for problem in problems:
+        place = (problem.path, problem.line, problem.column)
+        if place not in told:
+            yield problem
+        if problem.rule in _SAYS_ALL:
+            told.add(place)
+
+
+def _library(folder: Path, site: Path | None, languages: tuple[str, ...]) -> tuple[Library, list[Problem]]:
+    shipped = files.gather(folder, overlay=False)
+    added = files.gather(site, overlay=True) if site is not None else files.Folder()
+    merged = overlay.merge(shipped.documents, added.documents)
+    problems = [*shipped.problems, *added.problems, *merged.problems]
+    all_languages = next(
+        (tuple(overlay.items_of(e, "languages")) for e in merged.entries if e.kind.name == "languages"), ()
+    )
+    library = Library(merged.known, merged.gone, languages, all_languages)
+    for entry in merged.entries:
+        item = Item(entry)
+        value = shape.survey(shape.shape_of(entry.kind.model), entry.value, item.survey)
+        problems += _validated(item, value, all_languages)
+        library.items.append(item)
+    return library, problems
+
+
+def _validated(item: Item, value: object, languages: Sequence[str]) -> Iterator[Problem]:
+    """Fill in the model of an item, or say what is wrong with its values."""
+    entry = item.entry
+    try:
+        item.model = entry.kind.model.model_validate(value)
+    except ValidationError as found:
+        for error in found.errors(include_url=False, include_context=False):
+            where, key = sentences.where_of(error), sentences.is_about_key(error)
+            spot = None if key else entry.owner(where).spot_of(where)
+            rule, message = sentences.explain(error, entry.kind.model, spot, languages)
+            yield entry.problem("error", rule, message, where[:-1] if rule == "missing-key" else where, key=key)

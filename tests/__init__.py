@@ -1,0 +1,1 @@
+"""Tests: named as claims, laid out like `bot/`."""
