@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import Annotated
 
 from bot.advice.model import LEVELS, Advice, Catalogue, Measured, Rating, Situation
 from bot.advice.plan import with_horizons
@@ -19,39 +20,50 @@ from bot.advice.ranking import MOST_RECOMMENDATIONS, Field, choose, not_yet, rec
 
 Belief = tuple[float, ...]
 
-UNTOLD: Belief = (0.80, 0.10, 0.05, 0.03, 0.02)
-"""A challenge nobody mentioned: most organisations do not have most challenges."""
+UNTOLD: Annotated[Belief, "A challenge nobody mentioned: most organisations do not have most challenges."] = (
+    0.80,
+    0.10,
+    0.05,
+    0.03,
+    0.02,
+)
 
-TOPIC: Belief = (0.50, 0.18, 0.14, 0.10, 0.08)
-"""A challenge of a domain the person chose to be asked about: worth asking, nothing more."""
+TOPIC: Annotated[Belief, "A challenge of a domain the person chose to be asked about: worth asking, nothing more."] = (
+    0.50,
+    0.18,
+    0.14,
+    0.10,
+    0.08,
+)
 
-TOLD: Belief = (0.02, 0.06, 0.20, 0.36, 0.36)
-"""A challenge that the person certainly described: serious enough to write about it."""
+TOLD: Annotated[Belief, "A challenge that the person certainly described: serious enough to write about it."] = (
+    0.02,
+    0.06,
+    0.20,
+    0.36,
+    0.36,
+)
 
-REJECTED: Belief = (0.90, 0.06, 0.02, 0.01, 0.01)
-"""A challenge we thought we heard and the person unticked."""
+REJECTED: Annotated[Belief, "A challenge we thought we heard and the person unticked."] = (0.90, 0.06, 0.02, 0.01, 0.01)
 
-HEARD_AT_LEAST = 0.4
-"""How far the weakest match left standing moves the belief from UNTOLD to TOLD; its score does the rest."""
+HEARD_AT_LEAST: Annotated[
+    float, "How far the weakest match left standing moves the belief from UNTOLD to TOLD; its score does the rest."
+] = 0.4
 
-SPREAD_OF_ANSWERS = 0.9
-SPREAD_WHEN_UNSURE = 1.8
-"""Standard deviation of a rating around the true level, in levels; twice that when the person is not sure."""
+SPREAD_OF_ANSWERS: Annotated[float, "Standard deviation of a rating around the true level, in levels."] = 0.9
+SPREAD_WHEN_UNSURE: Annotated[float, "The same when the person is not sure: such an answer says half as much."] = 1.8
 
-SPREAD = 0.15
-"""Which power of a neighbour's evidence counts along `related`: a hint, not an answer."""
+SPREAD: Annotated[float, "Which power of a neighbour's evidence counts along `related`: a hint, not an answer."] = 0.15
 
-OUT_OF_FOCUS = 0.3
-"""What is left of a need that the person does not want to work on now (DESIGN 6)."""
+OUT_OF_FOCUS: Annotated[float, "What is left of a need that the person does not want to work on now (DESIGN 6)."] = 0.3
 
-FIRST, FEWEST, MOST = 5, 3, 12
-"""Questions are chosen for the first five recommendations; at least 3 and at most 12 statements are asked."""
-
-IN_PLAY = 20
-PROFILES = 64
-SAME_TOP = 3
-STABLE = 0.8
-"""Stop when at least this share of PROFILES drawn from the belief gives the same first three recommendations."""
+FIRST: Annotated[int, "Questions are chosen for what they change in so many first recommendations."] = 5
+FEWEST: Annotated[int, "Statements asked at least: below this, an answer by mistake decides."] = 3
+MOST: Annotated[int, "Statements asked at most: five minutes on a phone."] = 12
+IN_PLAY: Annotated[int, "Challenges that are considered for the next statement."] = 20
+PROFILES: Annotated[int, "Fixed profiles drawn from the belief to see whether the advice still moves."] = 64
+SAME_TOP: Annotated[int, "The advice stands when so many first recommendations stay the same ..."] = 3
+STABLE: Annotated[float, "... in at least this share of the profiles."] = 0.8
 
 GOLDEN = (math.sqrt(5) - 1) / 2
 

@@ -6,8 +6,9 @@ cosine as in Manning, Raghavan and Schütze, "Introduction to Information Retrie
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 K1 = 1.2
 """BM25's saturation: how soon a repeated term stops counting. The usual middle of 1.2..2.0."""
@@ -49,14 +50,19 @@ class TermIndex:
             scores[number] += weight * impact
 
 
-def grams(words: Sequence[str]) -> Counter[str]:
-    """The character n-grams inside the padded words, with their counts."""
-    found: Counter[str] = Counter()
-    for word in words:
-        padded = f" {word} "
-        for size in GRAM_SIZES:
-            for start in range(len(padded) - size + 1):
-                found[padded[start : start + size]] += 1
+@lru_cache(maxsize=20_000)
+def _grams(word: str) -> tuple[str, ...]:
+    """The character n-grams inside a padded word."""
+    padded = f" {word} "
+    return tuple(padded[start : start + size] for size in GRAM_SIZES for start in range(len(padded) - size + 1))
+
+
+def grams(words: Sequence[str]) -> dict[str, int]:
+    """The character n-grams of some words, with their counts."""
+    found: dict[str, int] = defaultdict(int)
+    for word, count in Counter(words).items():
+        for gram in _grams(word):
+            found[gram] += count
     return found
 
 

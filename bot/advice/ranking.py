@@ -9,6 +9,7 @@ maximizing submodular set functions" (1978). `kompas ranking` prints the constan
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Annotated
 
 from bot.advice.model import (
     MANY,
@@ -23,36 +24,22 @@ from bot.advice.model import (
     When,
 )
 
-LINK_WEIGHT = {1: 0.15, 2: 0.5, 3: 1.0}
-"""What a link of strength 1 (helps), 2 (works on it) or 3 (goes to the root) counts: a root is worth six helps."""
-
-COVERAGE = 0.7
-"""How much of a need one practice of full strength takes away: no practice solves a challenge alone."""
-
-EFFORT_LEVELS = 5
-MOST_EFFORT = 2.0
-"""Effort 1..5 is scaled to 0..1 and divides the benefit by 1 + effort; a bundle counts its sum, at most this."""
-
-LEAST_FIT, MOST_FIT = 0.5, 1.2
-"""Bounds of the product of context factors: context may halve a practice's value, never decide alone."""
-
-PRESENT = 0.5
-"""From this need on, a challenge counts as present in a `not_yet_when` condition: more likely there than not."""
-
-MOST_RECOMMENDATIONS = 12
-MOST_NOT_YET = 8
-"""Longer lists are not read (DESIGN 11: at most twelve)."""
-
-CONSTANTS = (
-    ("LINK_WEIGHT", LINK_WEIGHT),
-    ("COVERAGE", COVERAGE),
-    ("MOST_EFFORT", MOST_EFFORT),
-    ("LEAST_FIT", LEAST_FIT),
-    ("MOST_FIT", MOST_FIT),
-    ("PRESENT", PRESENT),
-    ("MOST_RECOMMENDATIONS", MOST_RECOMMENDATIONS),
-    ("MOST_NOT_YET", MOST_NOT_YET),
-)
+LINK_WEIGHT: Annotated[
+    Mapping[int, float],
+    "What a link of strength 1 (helps), 2 (works on it), 3 (goes to the root) counts: a root is six helps.",
+] = {1: 0.15, 2: 0.5, 3: 1.0}
+COVERAGE: Annotated[
+    float, "Share of a need that one practice of full strength takes away: none solves a challenge alone."
+] = 0.7
+EFFORT_LEVELS: Annotated[int, "Effort 1..5 is scaled to 0..1; benefit is divided by 1 + effort."] = 5
+MOST_EFFORT: Annotated[float, "A bundle counts the sum of its efforts, at most this: long roads stay possible."] = 2.0
+LEAST_FIT: Annotated[float, "Context may halve a practice's value, never decide alone."] = 0.5
+MOST_FIT: Annotated[float, "Context may raise a practice's value a little: it is not a need."] = 1.2
+PRESENT: Annotated[
+    float, "From this need on, a challenge counts as present in a not_yet_when: more likely than not."
+] = 0.5
+MOST_RECOMMENDATIONS: Annotated[int, "Longer lists are not read."] = 12
+MOST_NOT_YET: Annotated[int, "Longer lists are not read."] = 8
 
 TINY = 1e-12
 """Differences below this are rounding, not reasons."""

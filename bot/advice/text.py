@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import Stemmer
 
@@ -18,10 +19,15 @@ LONGEST_TEXT = 8_000
 LONGEST_PASSAGE = 9
 """Words in a passage quoted back: more does not fit on one line of a phone beside a title."""
 
+FEWEST_WORDS = 4
+MOST_SENTENCES = 12
+"""A sentence is looked at by itself from so many words on, and at most so many of them: time grows with each."""
+
 FILLER = 0.15
 """What each further word of a passage costs, as a share of the heaviest word's weight."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)|\n")
 _CLAUSE_END = re.compile(r"[.!?;:,\n()]|\s[-–—]+\s")
 
 
@@ -36,8 +42,11 @@ class Token:
     clause: int
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Lower case, without accents and apostrophes: the form in which words are compared."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.lower())
     return "".join(c for c in decomposed if c.isalnum())
 
@@ -54,6 +63,17 @@ def tokens(text: str) -> list[Token]:
         if folded := fold(match[0]):
             found.append(Token(match[0], match.start(), match.end(), folded, clause))
     return found
+
+
+def folded(text: str) -> list[str]:
+    """The folded words of a text, in order, without their places."""
+    return [word for piece in _WORD.findall(text[:LONGEST_TEXT]) if (word := fold(piece))]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text that has more than one, without those of fewer than FEWEST_WORDS words."""
+    pieces = [piece for piece in _SENTENCE_END.split(text[:LONGEST_TEXT]) if len(_WORD.findall(piece)) >= FEWEST_WORDS]
+    return pieces[:MOST_SENTENCES] if len(pieces) > 1 else []
 
 
 @dataclass(frozen=True)
@@ -85,7 +105,7 @@ class Language:
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(part for word in words for part in (fold(piece) for piece in _WORD.findall(word)) if part)
+    return frozenset(part for word in words for part in folded(word))
 
 
 def guess_language(words: Sequence[Token], languages: Mapping[str, Language]) -> tuple[str, float]:

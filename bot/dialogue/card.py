@@ -98,7 +98,7 @@ def _proof(room: Room, practice: Practice) -> Iterator[str]:
         yield ""
         yield room.say("card-evidence", text=room.of(finding.text))
     cases = [room.catalogue.cases[id] for id in practice.cases if id in room.catalogue.cases]
-    for case in cases[:2]:
+    for case in sorted(cases, key=lambda case: case.level not in room.state.context.get("level", ()))[:1]:
         text = room.of(case.text)
         yield ""
         yield room.say("card-case", title=text.title, done=text.done, result=text.result)

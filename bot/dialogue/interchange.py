@@ -22,6 +22,9 @@ Severity = Annotated[int, Field(ge=0, le=LEVELS - 1)]
 Answer = Severity | Literal["unknown", "n/a"]
 
 
+MOST_MATCHES = 10
+"""Matches in an answer (DESIGN 4)."""
+
 S = TypeVar("S", bound="Shape")
 
 
@@ -51,7 +54,7 @@ class MatchAnswer(Shape):
 
     id: str
     verdict: Literal["fits", "may fit", "nothing fits"]
-    matches: list[MatchFound] = Field(max_length=10)
+    matches: list[MatchFound] = Field(max_length=MOST_MATCHES)
 
 
 class AdviseRequest(Shape):
@@ -130,7 +133,7 @@ def match(catalogue: Catalogue, request: MatchRequest) -> MatchAnswer:
         verdict=_verdict(found.verdict),
         matches=[
             MatchFound(challenge=m.challenge, score=m.score, verdict=_verdict(m.verdict), because=list(_because(m)))
-            for m in found.matches
+            for m in found.matches[:MOST_MATCHES]
         ],
     )
 

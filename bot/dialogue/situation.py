@@ -14,9 +14,8 @@ from bot.dialogue.wording import Markup
 LONGEST_SITUATION = 6_000
 """Characters of a situation that are kept; more is not read on a phone and not needed."""
 
-FEWEST_TICKED = 1
-NEAR = 0.6
-"""A weaker match is ticked beforehand only when its score is at least this share of the best one."""
+TICKED_FROM = 0.25
+"""Score from which a match is ticked beforehand; the best one always is. Unticking is one tap, so rather one too many."""
 
 
 def show_tell(room: Room) -> Screen:
@@ -38,7 +37,7 @@ def hear(room: Room, text: str) -> Move:
         return _nothing(room, texts)
     known = {match.challenge for match in room.state.matches}
     matches = tuple(match for match in found.matches if match.verdict != NOTHING_FITS)
-    ticked = _ticked(matches, found.matches[0].score)
+    ticked = _ticked(matches)
     if room.state.screen == "heard":  # what the person ticked or unticked before stays so
         ticked = tuple(id for id in ticked if id in room.state.ticked or id not in known)
         ticked += tuple(id for id in room.state.ticked if id not in ticked and id in {m.challenge for m in matches})
@@ -58,10 +57,9 @@ def _within(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(reversed(kept))
 
 
-def _ticked(matches: Sequence[Match], best: float) -> tuple[str, ...]:
+def _ticked(matches: Sequence[Match]) -> tuple[str, ...]:
     shown = matches[:SHOWN]
-    chosen = [match for match in shown if match.verdict == FITS or match.score >= NEAR * best]
-    return tuple(match.challenge for match in (chosen or shown[:FEWEST_TICKED]))
+    return tuple(match.challenge for place, match in enumerate(shown) if place == 0 or match.score >= TICKED_FROM)
 
 
 def _nothing(room: Room, texts: tuple[str, ...]) -> Move:

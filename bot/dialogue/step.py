@@ -169,8 +169,8 @@ def _commanded(room: Room, value: str) -> Move:
     state = room.state
     if name == "start":
         return _started(room, argument.strip())
-    if name == "new":
-        return Move(state.afresh())
+    if name in ("new", "resume"):
+        return _begun(room, name == "new", argument.strip())
     if name == "language":
         return start.speak(room, argument.strip().casefold()) or Move(state.to("language"))
     if name == "back":
@@ -182,6 +182,15 @@ def _commanded(room: Room, value: str) -> Move:
     if name in screens:
         return Move(state.to(screens[name]))
     return Move(state, lead=room.say("unknown-command"))
+
+
+def _begun(room: Room, afresh: bool, language: str) -> Move:
+    """A new assessment, or the present one where it stands; in another language where one is named."""
+    state = room.state.afresh() if afresh else room.state
+    if language in room.catalogue.languages:
+        state = replace(state, language=language)
+    resumed = not afresh and room.state.generation > 0
+    return Move(state, lead=say(state.language, "terminal-resumed") if resumed else "")
 
 
 def _started(room: Room, payload: str) -> Move:

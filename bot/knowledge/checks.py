@@ -37,7 +37,7 @@ def asked_languages(library: Library) -> Iterator[Problem]:
 
 def language_blocks(library: Library) -> Iterator[Problem]:
     """Every text stands in all languages in use, and in no language that is not listed."""
-    if not library.listed:
+    if not library.listed or library.one(contract.Languages) is None:
         return
     for item in library.items:
         for where in item.survey.stray:
@@ -49,9 +49,7 @@ def language_blocks(library: Library) -> Iterator[Problem]:
             missing = [code for code in library.languages if code not in codes]
             if missing and not item.survey.stray:
                 names = " and ".join(f"`{code}:`" for code in missing)
-                message = (
-                    f"the language block {names} is missing here; add it, or take the language out of the configuration"
-                )
+                message = f"{names} is missing here; write the text in that language too, or take it out of `languages`"
                 yield item.entry.problem("error", "missing-language", message, where)
             for code in codes:
                 if code not in library.listed:
@@ -62,9 +60,11 @@ def language_blocks(library: Library) -> Iterator[Problem]:
 
 def example_languages(library: Library) -> Iterator[Problem]:
     """An example is written in a listed language."""
+    if library.one(contract.Languages) is None:
+        return
     for entry, examples in library.models(contract.Examples):
         for id, example in examples.examples.items():
-            if library.listed and example.lang not in library.listed:
+            if example.lang not in library.listed:
                 message = f"{links.quoted(example.lang)} is no language of languages.yaml; use {listed(library.listed)}"
                 yield entry.problem("error", "unknown-language", message, ("examples", id, "lang"))
 

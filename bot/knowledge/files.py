@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from bot.knowledge import contract
 from bot.knowledge.faults import CONTROL, control_character
 from bot.knowledge.nodes import Plain, Spot, Where, parse
-from bot.knowledge.problems import Level, Problem, near
+from bot.knowledge.problems import Level, Problem, near, printable
 
 SIZE_LIMIT = 1024 * 1024
 """Bytes. The richest entry we know has some 15 KB, so that a megabyte is never content."""
@@ -79,7 +79,7 @@ class Document:
                 break
             at_key = spot.keys.get(str(step)) if key else None
             spot, place = below, at_key or (below.line, below.column)
-        return Problem(self.path, *place, level, rule, message)
+        return Problem(self.path, *place, level, rule, printable(message))
 
     def spot_of(self, where: Where) -> Spot | None:
         """Where a value stands and how it was written, if the file has it."""
@@ -103,7 +103,7 @@ def shown(path: Path) -> str:
     """A path as people see it: relative to the current folder where possible, and always printable."""
     relative = os.path.relpath(path)
     text = str(path) if relative.startswith("..") else relative
-    return "".join(c if c.isprintable() else "?" for c in os.fsencode(text).decode("utf-8", "replace"))
+    return printable(os.fsencode(text).decode("utf-8", "replace"))
 
 
 def gather(root: Path, *, overlay: bool) -> Folder:

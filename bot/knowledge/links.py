@@ -14,6 +14,9 @@ from bot.knowledge.overlay import Entry
 from bot.knowledge.problems import Problem, listed, near, shortened
 from bot.knowledge.shape import Reference
 
+HINTS = 200
+"""So many unknown ids get a near match; whoever has more of them has moved or renamed a folder, and would wait long."""
+
 _CALLED = {
     "stage": "maturity stage",
     "marks": "mark of a wicked problem",
@@ -27,12 +30,15 @@ _CALLED = {
 
 def unknown_ids(library: Library) -> Iterator[Problem]:
     """Every id names something that exists."""
+    told = 0
     for item, reference in _references(library):
         known = library.known.get(reference.kind)
         if known is None or reference.id in known:
             continue
         if reference.id not in library.gone.get(reference.kind, ()):
-            message = f"no {_called(reference)}; {hint(reference.id, known)}"
+            told += 1
+            remedy = hint(reference.id, known) if told <= HINTS else "correct the id, or add what it names"
+            message = f"no {_called(reference)}; {remedy}"
             yield _at(item.entry, reference, "unknown-id", message)
         elif item.entry.owner(reference.where).overlay:
             message = f"{_called(reference)} is disabled by your overlay; remove one of the two"

@@ -49,6 +49,9 @@ def shipped_folder() -> Path:
     return beside if (beside / "domains.yaml").is_file() or not (package / "content").is_dir() else package / "content"
 
 
+ENOUGH = 100
+"""So many wrong values of one file are told; more at once help nobody."""
+
 _SAYS_ALL = frozenset({"bad-value", "bad-id", "key-not-text", "tag", "control-character"})
 """Rules that say all there is to say about a value: what later rules make of the same value only follows from it."""
 
@@ -86,7 +89,12 @@ def _validated(item: Item, value: object, languages: Sequence[str]) -> Iterator[
     try:
         item.model = entry.kind.model.model_validate(value)
     except ValidationError as found:
-        for error in found.errors(include_url=False, include_context=False):
+        errors = found.errors(include_url=False, include_context=False)
+        if len(errors) > ENOUGH:
+            more = len(errors) - ENOUGH
+            message = f"{more:,} more values of this file are wrong; correct the first {ENOUGH} and look again"
+            yield entry.problem("error", "more", message)
+        for error in errors[:ENOUGH]:
             where, key = sentences.where_of(error), sentences.is_about_key(error)
             spot = None if key else entry.owner(where).spot_of(where)
             rule, message = sentences.explain(error, entry.kind.model, spot, languages)

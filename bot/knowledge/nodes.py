@@ -31,14 +31,41 @@ _BOOLEANS = yaml.constructor.SafeConstructor.bool_values
 
 @dataclass(slots=True)
 class Spot:
-    """Where a value stands; a mapping also remembers its keys, a scalar how it was written."""
+    """Where a value stands and how it was written, if it is a scalar."""
 
     line: int
     column: int
     written: str = ""
     quoted: bool = False
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-    below: dict[Key, "Spot"] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> dict[str, tuple[int, int]]:
+        """The places of a mapping's keys."""
+        return {}
+
+    @property
+    def below(self) -> dict[Key, "Spot"]:
+        """The places of what lies in a collection."""
+        return {}
+
+
+class Branch(Spot):
+    """Where a collection stands, and what lies in it."""
+
+    __slots__ = ("_below", "_keys")
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(line, column)
+        self._keys: dict[str, tuple[int, int]] = {}
+        self._below: dict[Key, Spot] = {}
+
+    @property
+    def keys(self) -> dict[str, tuple[int, int]]:
+        return self._keys
+
+    @property
+    def below(self) -> dict[Key, Spot]:
+        return self._below
 
 
 @dataclass(slots=True)
@@ -103,20 +130,22 @@ class _Builder:
         self._resolver = yaml.resolver.Resolver()
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._count(event)
-            self._scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._count(event)
-            self._start(event)
+        if isinstance(event, yaml.NodeEvent):
+            self._node(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            raise Unreadable(_found(event, "alias", NO_ALIAS.format(sign="*")))
         elif isinstance(event, yaml.DocumentStartEvent) and self.spot is not None:
-            raise Unreadable(
-                _found(event, "several-documents", "a second document starts here; put it in its own file")
-            )
+            message = "a second document starts here; put it in its own file"
+            raise Unreadable(_found(event, "several-documents", message))
+
+    def _node(self, event: yaml.NodeEvent) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise Unreadable(_found(event, "alias", NO_ALIAS.format(sign="*")))
+        self._count(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._start(event)
 
     def _count(self, event: yaml.NodeEvent) -> None:
         self._nodes += 1
@@ -135,7 +164,7 @@ class _Builder:
         expected = _TAG + ("map" if mapping else "seq")
         if event.tag not in (None, "!", expected):
             self._strange_tag(event)
-        spot = _spot(event)
+        spot = Branch(*_place_of(event))
         if self._awaits_key():
             raise Unreadable(_found(event, "key-not-text", "a key must be a plain word, not a list or a mapping"))
         value: list[Plain] | dict[str, Plain] = {} if mapping else []
@@ -143,10 +172,9 @@ class _Builder:
         self._open.append(_Open(value, spot))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        spot = _spot(event)
-        spot.written, spot.quoted = event.value, bool(event.style)
+        spot = Spot(*_place_of(event), event.value, bool(event.style))
         value = self._plain(event)
-        if isinstance(value, str) and (match := CONTROL.search(value)):
+        if isinstance(value, str) and not value.isprintable() and (match := CONTROL.search(value)):
             self._add(event, "control-character", control_character(match.group()))
             value = CONTROL.sub("", value)
         if self._awaits_key():
@@ -157,6 +185,8 @@ class _Builder:
     def _plain(self, event: yaml.ScalarEvent) -> Plain:
         """The value of a scalar. What cannot be made of it is said, and stays text."""
         tag = event.tag
+        if tag is None and event.value[:1] not in self._resolver.yaml_implicit_resolvers:
+            return str(event.value)  # most text: nothing but text starts like this
         if tag is None or tag == "!":
             tag = str(self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit))  # type: ignore[no-untyped-call]
         kind = tag.removeprefix(_TAG)
@@ -265,7 +295,3 @@ def _place_of(event: yaml.Event) -> tuple[int, int]:
 
 def _found(event: yaml.Event, rule: str, message: str) -> Finding:
     return Finding(*_place_of(event), rule, message)
-
-
-def _spot(event: yaml.Event) -> Spot:
-    return Spot(*_place_of(event))

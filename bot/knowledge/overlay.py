@@ -54,12 +54,13 @@ def merge(shipped: list[Document], overlay: list[Document]) -> Merged:
     """Lay the overlay over the shipped documents."""
     problems: list[Problem] = []
     entries = _merged(shipped, overlay, problems)
+    if not overlay:
+        return Merged(entries, _ids(entries, _broken(shipped)), {}, problems)
     before = _ids(_merged(shipped, [], []), _broken(shipped))
     broken = _broken(shipped) + _broken(overlay)
     after: Ids = _ids(entries, broken)
     gone: Ids = {kind: before[kind] - after[kind] for kind in after if kind in before}
-    if overlay:
-        gone, after = _with_dependents(entries, gone, after)
+    gone, after = _with_dependents(entries, gone, after)
     return Merged(entries, after, gone, problems)
 
 
@@ -81,13 +82,14 @@ def _merged(shipped: list[Document], overlay: list[Document], problems: list[Pro
         if document.value.get("disabled") is True:
             problems += _disable(document, key in names, names)
             entries.pop(key, None)
+        elif not document.kind.single and document.kind.items:
+            _lay_examples(entries, document, problems)
         elif document.kind.items and key in entries:
             _lay_over(entries[key], document, problems)
         elif document.kind.items:
             entries[key] = _alone(document, problems)
         else:
             entries[key] = Entry(document, dict(document.value))
-    _one_example_each(entries)
     return list(entries.values())
 
 
@@ -170,15 +172,21 @@ def _disable_item(document: Document, where: Where, item: Plain, items: Mapping[
         yield document.problem("error", "unknown-id", message, where, key=True)
 
 
-def _one_example_each(entries: Mapping[tuple[str, str], Entry]) -> None:
-    """An example of the overlay takes the place of the shipped one with its id, whichever file that stands in."""
-    mine: dict[str, Entry] = {}
-    examples = [entry for entry in entries.values() if entry.kind.name == "examples"]
-    for entry in examples:
-        mine |= {id: entry for id in items_of(entry, "examples") if entry.owner(("examples", id)).overlay}
-    for entry in examples if mine else ():
-        kept = {id: item for id, item in items_of(entry, "examples").items() if mine.get(id, entry) is entry}
-        entry.value["examples"] = dict(kept)
+def _lay_examples(entries: dict[tuple[str, str], Entry], document: Document, problems: list[Problem]) -> None:
+    """An example takes the place of the one with its id, whichever file that stands in."""
+    assert isinstance(document.value, dict)
+    mine = Entry(document, dict(document.value))
+    given, others = items_of(mine, "examples"), [e for e in entries.values() if e.kind.name == "examples"]
+    shipped = {id: item for entry in others for id, item in items_of(entry, "examples").items()}
+    for id, item in given.items():
+        if _disabled(item):
+            problems += _disable_item(document, ("examples", id), item, shipped)
+    for entry in others:
+        if items := items_of(entry, "examples"):
+            entry.value["examples"] = {id: item for id, item in items.items() if id not in given}
+    if given:
+        mine.value["examples"] = {id: item for id, item in given.items() if not _disabled(item)}
+    entries[document.kind.name, document.path] = mine
 
 
 # --- which ids there are ---------------------------------------------------------------------------------------------

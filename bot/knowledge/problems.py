@@ -30,8 +30,15 @@ class Problem:
 
 def near(word: str, options: Iterable[str]) -> str | None:
     """The option that was probably meant by a mistyped word, if any."""
-    found = difflib.get_close_matches(word.casefold(), sorted(options), n=1, cutoff=0.6)
+    meant, some = word.casefold()[:_LONGEST], sorted(options)
+    if len(some) > _MANY:  # comparing is slow: only with what begins or ends like it, and is about as long
+        some = [o for o in some if abs(len(o) - len(meant)) <= 4 and (o[:1] == meant[:1] or o[-3:] == meant[-3:])]
+    found = difflib.get_close_matches(meant, some, n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+_LONGEST = 80
+_MANY = 300
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:
@@ -40,7 +47,12 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     return f"{', '.join(front)} {last} {end}" if front else end
 
 
+def printable(text: str) -> str:
+    """A text on one line that no terminal stumbles over."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+
+
 def shortened(text: str, limit: int = 40) -> str:
     """A stranger's text on one line, safe to print, cut where it gets long."""
-    line = "".join(c if c.isprintable() else " " for c in text[: limit + 1])
+    line = printable(text[: limit + 1])
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

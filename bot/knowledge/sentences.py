@@ -88,12 +88,13 @@ def _value(given: Plain, where: Where, schema: Schema, spot: Spot | None) -> tup
         return "wrong-type", f"{name} has no value; write {wanted}, or remove the line"
     if any(one.get("format") == "date" for one in _branches(schema)):
         return "wrong-type", f"{name} must be {wanted}, not {_described(given, spot)}"
+    options = [str(option) for option in _options(schema)]
+    if options and not isinstance(given, list | dict):
+        written = given if isinstance(given, str) else spot.written if spot else str(given)
+        return "unknown-value", f'{name} cannot be "{shortened(written)}"; {_suggestion(written, options)}'
     if "string" in kinds and not isinstance(given, str | list | dict):
         written = shortened(spot.written if spot else str(given))
         return "wrong-type", f"{name} must be text, and YAML reads {written} as {named(given)}; put quotes around it"
-    options = [str(option) for option in _options(schema)]
-    if options and isinstance(given, str):
-        return "unknown-value", f'{name} cannot be "{shortened(given)}"; {_suggestion(given, options)}'
     if isinstance(given, str) and "string" in kinds:
         return _text(name, given, schema, wanted)
     if isinstance(given, list | dict) and kinds & {"array", "object"}:

@@ -3,6 +3,7 @@
 Belongs here: everything SQLite. Does not: what the tables mean (see `inbox`, `outbox`, `store`).
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -59,7 +60,8 @@ class Database:
 
     def run(self, sql: str, *values: Value) -> int:
         """Execute one statement inside `writing`; the number of rows it changed."""
-        return self._db.execute(sql, values).rowcount
+        with self._plainly():
+            return self._db.execute(sql, values).rowcount
 
     def rows(self, sql: str, *values: Value) -> Sequence[Row]:
         """All rows of a query."""
@@ -103,10 +105,15 @@ class Database:
         """Turn what SQLite says into a sentence with a remedy."""
         try:
             yield
+        except _BUGS:
+            raise
         except sqlite3.Error as error:
             raise StorageError(_sentence(error, self._name)) from error
         except OSError as error:
-            raise StorageError(f"The database {self._name} cannot be made: {error.strerror}.") from error
+            raise StorageError(
+                f"The database {self._name} cannot be made ({error.strerror}); name a file in a folder that may be "
+                "written to in the key database."
+            ) from error
 
 
 def stamp(now: float) -> str:
@@ -122,6 +129,7 @@ def seconds(stored: Value) -> float:
 def _opened(path: Path | None) -> SqliteUtils:
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # readable by its owner only: it holds what people told
     # used by the thread that made it and then by the writer thread, never by both at once
     connection = sqlite3.connect(path or ":memory:", timeout=BUSY_SECONDS, check_same_thread=False)
     try:
@@ -130,18 +138,20 @@ def _opened(path: Path | None) -> SqliteUtils:
         db.execute("PRAGMA synchronous=FULL")
         db.execute("PRAGMA foreign_keys=ON")
         db.execute("PRAGMA secure_delete=ON").fetchall()  # what is deleted is overwritten: erased means erased
-        if path is not None:
-            path.chmod(0o600)  # it holds what people told
     except BaseException:
         connection.close()
         raise
     return db
 
 
+_BUGS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError)
+"""What SQLite says when we misuse it: no sentence helps there, and trying again neither."""
+
 _SENTENCES = {
     sqlite3.SQLITE_NOTADB: "{path} is not a database of Kompas; name another file in the key database.",
     sqlite3.SQLITE_CORRUPT: "The database {path} is damaged; put back a backup.",
-    sqlite3.SQLITE_CANTOPEN: "The database {path} cannot be opened; check that its folder exists and may be written to.",
+    sqlite3.SQLITE_CANTOPEN: "The database {path} cannot be opened; check that its folder exists and may be written "
+    "to.",
     sqlite3.SQLITE_READONLY: "The database {path} cannot be written to; give this user the right to write the file "
     "and its folder.",
     sqlite3.SQLITE_FULL: "The disk of the database {path} is full; make room on it.",

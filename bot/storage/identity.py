@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -90,10 +91,8 @@ def _made(path: Path) -> bytes:
             file.write(secrets.token_bytes(KEY_BYTES).hex())
             file.flush()
             os.fsync(file.fileno())
-        try:
+        with suppress(FileExistsError):  # another Kompas was first: its key is the key
             os.link(draft, path)
-        except FileExistsError:
-            pass  # another Kompas was first: its key is the key
     finally:
         draft.unlink()
     return _read(path)

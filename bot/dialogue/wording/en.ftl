@@ -135,10 +135,10 @@ sure-little = not very sure
 sure-rests =
     { $texts ->
         [0] based on { $rated } answers
-       *[other] based on your words and { $rated ->
-            [0] no answers
-            [one] one answer
-           *[other] { $rated } answers
+       *[other] based on your words{ $rated ->
+            [0] {""}
+            [one] {" "}and one answer
+           *[other] {" "}and { $rated } answers
         }
     }{ $unknown ->
         [0] {""}

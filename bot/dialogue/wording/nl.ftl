@@ -135,10 +135,10 @@ sure-little = niet erg zeker
 sure-rests =
     { $texts ->
         [0] op grond van { $rated } antwoorden
-       *[other] op grond van uw woorden en { $rated ->
-            [0] geen antwoorden
-            [one] één antwoord
-           *[other] { $rated } antwoorden
+       *[other] op grond van uw woorden{ $rated ->
+            [0] {""}
+            [one] {" "}en één antwoord
+           *[other] {" "}en { $rated } antwoorden
         }
     }{ $unknown ->
         [0] {""}

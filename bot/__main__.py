@@ -1,0 +1,201 @@
+"""The command line: parse, call, print, exit code. No logic.
+
+Exit codes: 0 fine, 1 the content or input has problems, 2 wrong usage.
+"""
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import wraps
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, ParamSpec
+
+import click
+
+from bot import __version__
+from bot.errors import InputError, KnowledgeError, KompasError
+
+if TYPE_CHECKING:
+    from bot.advice.model import Catalogue
+    from bot.dialogue.interchange import MatchRequest
+
+P = ParamSpec("P")
+
+CONFIG = click.option("--config", type=click.Path(path_type=Path), help="Configuration file; else ./config.yaml.")
+LANG = click.option("--lang", metavar="CODE", help="Language, such as en or nl.")
+
+
+def plainly(command: Callable[P, None]) -> Callable[P, None]:
+    """Our own failures end in a plain sentence and exit code 1, never in a stack trace."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except KnowledgeError as error:
+            _fail(*(str(problem) for problem in error.problems))
+        except KompasError as error:
+            _fail(str(error))
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    return run
+
+
+def _fail(*lines: str) -> None:
+    for line in lines:
+        click.echo(line, err=True)
+    sys.exit(1)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="kompas")
+def main() -> None:
+    """Kompas: what holds change back in your organisation, and what to do first."""
+
+
+@main.command()
+@LANG
+@click.option("--new", is_flag=True, help="Start afresh instead of going on.")
+@CONFIG
+@plainly
+def chat(lang: str | None, new: bool, config: Path | None) -> None:
+    """Hold the conversation here, in the terminal."""
+    from bot import app, terminal
+    from bot.config import load
+
+    kompas = app.build(load(config))
+    try:
+        if lang is not None and lang not in kompas.catalogue.languages:
+            raise InputError(f'No language "{lang}"; use one of: {", ".join(kompas.catalogue.languages)}.')
+        hint = lang or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+        here = app.Here(kompas, terminal.CHANNEL, terminal.ADDRESS, hint.replace("_", "-"))
+        terminal.talk(here, terminal.opening(lang, new), sys.stdin, terminal.forgiving(sys.stdout))
+    finally:
+        kompas.close()
+
+
+@main.command()
+@CONFIG
+@plainly
+def run(config: Path | None) -> None:
+    """Serve Telegram."""
+    from bot import app
+    from bot.config import load
+    from bot.report import draw
+    from bot.telegram.run import run as serve
+
+    settings = load(config)
+    kompas = app.build(settings, draw=draw)
+    sys.exit(serve(kompas, settings))
+
+
+@main.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@CONFIG
+@plainly
+def check(path: Path | None, config: Path | None) -> None:
+    """Check a knowledge base, the configured one without PATH; exit code 1 when it has errors."""
+    from bot.config import load as settings_of
+    from bot.knowledge import load
+
+    settings = settings_of(config)
+    folder = path or settings.knowledge.path or load.shipped_folder()
+    loaded = load.read(folder, None if path else settings.knowledge.overlay, settings.languages or None)
+    for problem in loaded.problems:
+        click.echo(problem)
+    counts = Counter(problem.level for problem in loaded.problems)
+    click.echo(f"{counts['error']} errors, {counts['warning']} warnings, {counts['note']} notes")
+    sys.exit(1 if loaded.catalogue is None else 0)
+
+
+@main.command()
+@click.argument("id", required=False)
+@LANG
+@CONFIG
+@plainly
+def show(id: str | None, lang: str | None, config: Path | None) -> None:
+    """Show an entry of the knowledge base; without ID, list them all."""
+    from bot.dialogue import entry
+
+    catalogue = _catalogue(config)
+    click.echo(entry.shown(catalogue, id, lang) if id else entry.listed(catalogue, lang))
+
+
+@main.command()
+@click.argument("text", required=False)
+@click.option("--batch", type=click.File("r", encoding="utf-8"), help="A file of JSON lines, or - for standard input.")
+@LANG
+@click.option("--json", "as_json", is_flag=True, help="One JSON line per text.")
+@CONFIG
+@plainly
+def match(text: str | None, batch: IO[str] | None, lang: str | None, as_json: bool, config: Path | None) -> None:
+    """What a text fits, and why."""
+    from bot.dialogue import entry, interchange
+
+    if (text is None) == (batch is None):
+        raise click.UsageError("Give either a TEXT or --batch FILE.")
+    catalogue = _catalogue(config)
+    requests = _requests(batch) if batch else [interchange.MatchRequest(id="1", text=text or "", lang=lang)]
+    for request in requests:
+        answer = interchange.match(catalogue, request)
+        click.echo(answer.model_dump_json() if as_json or batch else entry.matched(catalogue, answer))
+
+
+def _requests(batch: IO[str]) -> Iterator["MatchRequest"]:
+    from bot.dialogue import interchange
+
+    for number, line in enumerate(batch, start=1):
+        if line.strip():
+            try:
+                yield interchange.match_request(_json(line))
+            except InputError as error:
+                raise InputError(f"{batch.name}:{number}: {error}") from None
+
+
+@main.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"))
+@CONFIG
+@plainly
+def advise(file: IO[str], config: Path | None) -> None:
+    """Advice as JSON for a situation as JSON (FILE, or - for standard input)."""
+    from bot.dialogue import interchange
+
+    try:
+        answer = interchange.advise(_catalogue(config), interchange.advise_request(_json(file.read())))
+    except InputError as error:
+        raise InputError("\n".join(f"{file.name}: {line}" for line in str(error).splitlines())) from None
+    click.echo(answer.model_dump_json(indent=2))
+
+
+@main.command()
+@plainly
+def ranking() -> None:
+    """The constants of the ranking."""
+    from bot.dialogue import entry
+
+    click.echo(entry.constants())
+
+
+def _catalogue(config: Path | None) -> "Catalogue":
+    from bot.config import load as settings_of
+    from bot.knowledge import load
+
+    settings = settings_of(config)
+    folder = settings.knowledge.path or load.shipped_folder()
+    return load.catalogue(folder, settings.knowledge.overlay, settings.languages or None)
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InputError(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}.") from None
+    except UnicodeDecodeError:
+        raise InputError("not text in UTF-8; save it as UTF-8.") from None
+
+
+if __name__ == "__main__":
+    main()

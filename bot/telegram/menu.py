@@ -1,0 +1,51 @@
+"""What Telegram must know before the first message: that we poll, and the menu of commands in each language.
+
+Belongs here: the calls at the start. Does not: the words of the menu.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
+
+from telegram import Bot, BotCommand
+from telegram.error import BadRequest, InvalidToken, TelegramError
+
+from bot.dialogue.wording import commands
+from bot.telegram import faults
+from bot.telegram.service import Health
+
+log = logging.getLogger(__name__)
+
+
+async def prepare(bot: Bot, languages: Iterable[str]) -> None:
+    """Make ready; raises InvalidToken when Telegram does not know the token, and waits while it cannot be reached."""
+    health = Health("reaching Telegram")
+    await _insistently(health, bot.get_me)
+    await _insistently(health, bot.delete_webhook)
+    codes = tuple(languages)
+    try:
+        for number, code in enumerate(codes):
+            menu = [BotCommand(name, description) for name, description in commands(code)]
+            if number == 0:  # for everybody whose language we do not have
+                await _insistently(health, partial(bot.set_my_commands, menu))
+            await _insistently(health, partial(bot.set_my_commands, menu, language_code=code))
+    except BadRequest as error:
+        log.error("Telegram refused the menu of commands: %s", faults.name(error))
+
+
+async def _insistently(health: Health, call: Callable[[], Awaitable[object]]) -> None:
+    """Call until it works; a refusal is final."""
+    failures = 0
+    while True:
+        try:
+            await call()
+        except (InvalidToken, BadRequest):
+            raise
+        except TelegramError as error:
+            health.turned(faults.name(error))
+            await asyncio.sleep(faults.pause(error, failures))
+            failures += 1
+        else:
+            health.turned("")
+            return
