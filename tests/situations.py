@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from bot.advice.matching import verdict
 from bot.advice.model import (
     LEVELS,
     Because,
@@ -21,6 +20,7 @@ from bot.advice.model import (
     Statement,
     When,
 )
+from bot.advice.verdict import verdict
 from tests.small import small_catalogue
 
 

@@ -38,7 +38,7 @@ def echo(catalogue: Catalogue, event: Event, state: State | None, view: View) ->
         "picture": lambda: Outcome(after, (Reply("look", picture=PICTURE),)),
         "long": lambda: Outcome(after, (Reply("\n".join(f"line {n} of a long text" for n in range(500)), rows),)),
         "broken": lambda: Outcome(after, (Reply("a <b>broken<i> text", rows),)),
-        "two": lambda: Outcome(after, (Reply("first"), Reply("second", rows, generation=count))),
+        "twice": lambda: Outcome(after, (Reply("first"), Reply("second", rows, generation=count))),
         "silence": lambda: Outcome(after, ()),
     }
     if event.kind == "text" and event.value in special:

@@ -54,51 +54,11 @@ LIBRARIES: dict[str, frozenset[str]] = {
 
 PURE = frozenset({"advice", "dialogue"})
 
-WORLD = frozenset(
-    # fmt: off
-    {
-        "asyncio",
-        "concurrent",
-        "ctypes",
-        "datetime",
-        "fileinput",
-        "getpass",
-        "glob",
-        "http",
-        "importlib",
-        "io",
-        "locale",
-        "logging",
-        "mmap",
-        "multiprocessing",
-        "os",
-        "pathlib",
-        "pickle",
-        "pkgutil",
-        "platform",
-        "queue",
-        "random",
-        "sched",
-        "secrets",
-        "select",
-        "selectors",
-        "shelve",
-        "shutil",
-        "signal",
-        "socket",
-        "sqlite3",
-        "ssl",
-        "subprocess",
-        "sys",
-        "tempfile",
-        "threading",
-        "time",
-        "urllib",
-        "uuid",
-        "zoneinfo",
-    }
-    # fmt: on
-)
+WORLD = """
+asyncio concurrent ctypes datetime fileinput getpass glob http importlib io locale logging mmap
+multiprocessing os pathlib pickle pkgutil platform queue random sched secrets select selectors
+shelve shutil signal socket sqlite3 ssl subprocess sys tempfile threading time urllib uuid zoneinfo
+"""
 """Parts of the standard library that reach out: files, network, clock, chance, processes, environment."""
 
 MAY_REACH_OUT: dict[str, frozenset[str]] = {"bot.dialogue.wording": frozenset({"importlib"})}
@@ -106,39 +66,11 @@ MAY_REACH_OUT: dict[str, frozenset[str]] = {"bot.dialogue.wording": frozenset({"
 
 REACHING_CALLS = frozenset({"open", "print", "input", "exec", "eval", "__import__", "breakpoint"})
 
-READS = frozenset(
-    # fmt: off
-    {
-        "environ",
-        "environb",
-        "getenv",
-        "getenvb",
-        "open",
-        "read",
-        "read_text",
-        "read_bytes",
-        "iterdir",
-        "glob",
-        "rglob",
-        "exists",
-        "is_file",
-        "is_dir",
-        "stat",
-        "listdir",
-        "scandir",
-        "walk",
-        "cwd",
-        "getcwd",
-        "home",
-        "expanduser",
-        "resolve",
-        "as_file",
-        "files",
-        "expandvars",
-        "load_dotenv",
-    }
-    # fmt: on
-)
+READS = """
+environ environb getenv getenvb open read read_text read_bytes iterdir glob rglob exists is_file
+is_dir stat listdir scandir walk cwd getcwd home expanduser resolve as_file files expandvars
+load_dotenv
+"""
 """Names that read the environment or the disk. At import time none of them may be used."""
 
 
@@ -202,7 +134,7 @@ def _purity_faults(module: str, tree: ast.AST) -> Iterator[str]:
     if _part(module) not in PURE:
         return
     for name in _imported(module, tree):
-        if name.split(".")[0] in WORLD - MAY_REACH_OUT.get(module, frozenset()):
+        if name.split(".")[0] in set(WORLD.split()) - MAY_REACH_OUT.get(module, frozenset()):
             yield f"{module} is pure and may not use {name.split('.')[0]}"
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REACHING_CALLS:
@@ -215,7 +147,7 @@ def _early(tree: ast.Module) -> Iterator[str]:
     """Reading the environment or the disk while a module is imported."""
     for node in _run_on_import(tree):
         name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
-        if name in READS:
+        if name in READS.split():
             yield f"line {getattr(node, 'lineno', 0)}: {name} at import time"
 
 

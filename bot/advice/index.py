@@ -1,4 +1,4 @@
-"""Two inverted indexes over weighted documents: BM25 over terms, and cosine over character n-grams.
+"""Three inverted indexes: BM25 over terms, cosine over character n-grams, and the overlap with single signs.
 
 Belongs here: counting and weighing. Does not: what a document or a term is (see matching).
 Sources: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009); log tf-idf and
@@ -7,7 +7,7 @@ cosine as in Manning, Raghavan and Schütze, "Introduction to Information Retrie
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 K1 = 1.2
@@ -98,3 +98,28 @@ class GramIndex:
             for number, other in self._postings[gram]:
                 scores[number] += weight * other
         return scores
+
+
+class SignIndex:
+    """Which share of each sign's weight (the rarity of its terms) a text holds. Signs are known by owner and place."""
+
+    def __init__(self, signs: Sequence[tuple[int, str, frozenset[str]]], idf: Mapping[str, float]) -> None:
+        self._signs = tuple((owner, text) for owner, text, _ in signs)
+        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for place, (_, _, terms) in enumerate(signs):
+            weight = sum(idf.get(term, 0.0) for term in terms)
+            for term in sorted(terms) if weight else ():
+                self._postings[term].append((place, idf.get(term, 0.0) / weight))
+
+    def best(self, said: Iterable[str]) -> dict[int, tuple[float, str]]:
+        """For each owner with any overlap: the largest share 0..1, and the text of that sign."""
+        shares: dict[int, float] = defaultdict(float)
+        for term in said:
+            for place, share in self._postings.get(term, ()):
+                shares[place] += share
+        found: dict[int, tuple[float, str]] = {}
+        for place, share in sorted(shares.items()):
+            owner, text = self._signs[place]
+            if share > found.get(owner, (0.0, ""))[0] + 1e-9:
+                found[owner] = (share, text)
+        return found

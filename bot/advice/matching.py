@@ -19,9 +19,10 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.advice.index import GramIndex, TermIndex
-from bot.advice.model import FITS, MAY_FIT, NOTHING_FITS, Because, Catalogue, Match
-from bot.advice.text import Language, Token, folded, guess_language, passage, sentences, tokens
+from bot.advice.index import GramIndex, SignIndex, TermIndex
+from bot.advice.model import NOTHING_FITS, Because, Catalogue, Match
+from bot.advice.text import Language, Token, clauses, folded, guess_language, passage, tokens
+from bot.advice.verdict import Features, probability, verdict
 
 TITLE_WEIGHT = 2.0
 SIGN_WEIGHT = 2.0
@@ -45,9 +46,9 @@ REPEATED = 0.3
 """What each further occurrence of a word in the text adds: somebody who repeats a word means it, up to a point."""
 
 MOST_REPEATS = 3
-FIRST_WEIGHT = 0.75
-SENTENCE_WEIGHT = 0.6
-"""What a match within one sentence of several counts, its first and its others: people tell more than one thing."""
+FIRST_WEIGHT = 0.6
+CLAUSE_WEIGHT = 0.4
+"""What a match within one clause of several counts, its first and its others: people tell more than one thing."""
 
 CANDIDATES = 16
 MATCHES = 16
@@ -55,9 +56,8 @@ STRONGEST = 4
 """Documents looked at closely, matches returned at most (ten for one thing told; a long story holds several), and
 words named for each."""
 
-FITS_FROM = 0.5
-MAY_FIT_FROM = 0.12
-"""Scores from which a verdict holds; set on the examples so that "fits" is right in nine of ten (tests/bench)."""
+MOST_REMEMBERED = 20_000
+"""Words whose terms are remembered: a few megabytes at most, whatever people type."""
 
 UNDERSTOOD = 0.08
 KNOWN_WORDS = 0.34
@@ -66,46 +66,6 @@ KNOWN_WORDS = 0.34
 
 Part = tuple[str, str, float]
 """Language, text and weight."""
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What the verdict is drawn from, for one challenge and one text."""
-
-    terms: float
-    sentence: float
-    cosine: float
-    sign: float
-    hits: float
-    covered: float
-    lead: float
-    lead_cosine: float
-    lead_sign: float
-    known: float
-    not_sign: float
-    length: float
-
-    def values(self) -> tuple[float, ...]:
-        """The numbers in the order of WEIGHTS."""
-        return (
-            self.terms,
-            self.sentence,
-            self.cosine,
-            self.sign,
-            self.hits,
-            self.covered,
-            self.lead,
-            self.lead_cosine,
-            self.lead_sign,
-            self.known,
-            self.not_sign,
-            self.length,
-        )
-
-
-BIAS = -8.11
-WEIGHTS = (2.84, 0.19, 3.20, 1.72, -0.37, 1.73, 0.49, 4.15, 0.36, 0.14, 0.61, -1.19)
-"""The logistic rule over Features.values()."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,31 +88,6 @@ class _Heard:
     index: int
     token: Token
     terms: tuple[tuple[str, float], ...]
-
-
-class _SignIndex:
-    """Which share of each sign's weight (the rarity of its terms) a text holds. Signs are known by owner and place."""
-
-    def __init__(self, signs: Sequence[tuple[int, str, frozenset[str]]], idf: Mapping[str, float]) -> None:
-        self._signs = tuple((owner, text) for owner, text, _ in signs)
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, (_, _, terms) in enumerate(signs):
-            weight = sum(idf.get(term, 0.0) for term in terms)
-            for term in sorted(terms) if weight else ():
-                self._postings[term].append((place, idf.get(term, 0.0) / weight))
-
-    def best(self, said: Iterable[str]) -> dict[int, tuple[float, str]]:
-        """For each owner with any overlap: the largest share 0..1, and the text of that sign."""
-        shares: dict[int, float] = defaultdict(float)
-        for term in said:
-            for place, share in self._postings.get(term, ()):
-                shares[place] += share
-        found: dict[int, tuple[float, str]] = {}
-        for place, share in sorted(shares.items()):
-            owner, text = self._signs[place]
-            if share > found.get(owner, (0.0, ""))[0] + 1e-9:
-                found[owner] = (share, text)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +156,14 @@ class Matcher:
         self._small = frozenset(word for language in self._languages.values() for word in language.small_words)
         self._concepts = self._concept_index(catalogue)
         self._challenges = tuple(catalogue.challenges)
+        self._found: dict[tuple[str, str], tuple[str | None, float]] = {}
         self._words: dict[str, dict[str, None]] = {code: {} for code in self._languages}
         sources = [*_challenge_parts(catalogue), *_anti_topic_parts(catalogue)]
         self._terms = TermIndex([self._document(parts) for parts in sources])
         self._grams = GramIndex([[word for _, text, _ in parts for word in folded(text)] for parts in sources])
         owners = {id: number for number, id in enumerate((*self._challenges, *map(_anti, catalogue.anti_topics)))}
-        self._signs = _SignIndex(self._signs_of(_signs(catalogue), owners), self._terms.idf)
-        self._not_signs = _SignIndex(self._signs_of(_not_signs(catalogue), owners), self._terms.idf)
+        self._signs = SignIndex(self._signs_of(_signs(catalogue), owners), self._terms.idf)
+        self._not_signs = SignIndex(self._signs_of(_not_signs(catalogue), owners), self._terms.idf)
         self._lengths = {code: _by_length(words) for code, words in self._words.items()}
 
     # --- building ----------------------------------------------------------------------------------------------------
@@ -289,13 +225,13 @@ class Matcher:
         return TextMatch(matches[0].verdict if matches else NOTHING_FITS, matches, code, understood)
 
     def _merged(self, text: str, code: str) -> tuple[Match, ...]:
-        """The matches of the whole text and of each of its sentences; for each challenge the best of them."""
+        """The matches of the whole text and of each of its clauses; for each challenge the best of them."""
         best: dict[str, Match] = {}
         for found in self._matches(text, code):
             best[found.challenge] = found
-        for sentence in sentences(text):
-            for place, found in enumerate(self._matches(sentence, code)):
-                score = round(found.score * (FIRST_WEIGHT if place == 0 else SENTENCE_WEIGHT), 4)
+        for clause in clauses(text):
+            for place, found in enumerate(self._matches(clause, code)):
+                score = round(found.score * (FIRST_WEIGHT if place == 0 else CLAUSE_WEIGHT), 4)
                 if found.challenge not in best or score > best[found.challenge].score:
                     best[found.challenge] = replace(found, score=score, verdict=verdict(score))
         return tuple(sorted(best.values(), key=lambda match: (-match.score, match.challenge))[:MATCHES])
@@ -327,7 +263,16 @@ class Matcher:
             previous = term
 
     def _term(self, folded: str, code: str) -> tuple[str | None, float]:
-        """The term a word stands for and its weight: known here, known in another language, or repaired."""
+        """The term a word stands for and its weight, remembered, since people repeat words and errors."""
+        found = self._found.get((folded, code))
+        if found is None:
+            if len(self._found) >= MOST_REMEMBERED:
+                self._found.clear()
+            found = self._found[folded, code] = self._looked_up(folded, code)
+        return found
+
+    def _looked_up(self, folded: str, code: str) -> tuple[str | None, float]:
+        """The term as known here, known in another language, or repaired."""
         for other in (code, *(c for c in self._languages if c != code)):
             language = self._languages[other]
             term = f"{other}:{language.stem(folded)}"
@@ -409,17 +354,6 @@ class Matcher:
 def matcher(catalogue: Catalogue) -> Matcher:
     """The matcher of a catalogue, built once (two are kept: a reload answers while the old one is still in use)."""
     return Matcher(catalogue)
-
-
-def probability(features: Features) -> float:
-    """How likely an acceptable challenge is: the logistic rule."""
-    z = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, features.values(), strict=True))
-    return 1 / (1 + math.exp(-max(-40.0, min(40.0, z))))
-
-
-def verdict(score: float) -> str:
-    """The verdict that a score stands for."""
-    return FITS if score >= FITS_FROM else MAY_FIT if score >= MAY_FIT_FROM else NOTHING_FITS
 
 
 def _pairs(terms: Sequence[str]) -> list[str]:

@@ -6,9 +6,10 @@ Benefit is weighted coverage, chosen greedily: Nemhauser, Wolsey and Fisher, "An
 maximizing submodular set functions" (1978). `kompas ranking` prints the constants.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import heappop, heappush
 from typing import Annotated
 
 from bot.advice.model import (
@@ -21,7 +22,6 @@ from bot.advice.model import (
     Reason,
     Recommendation,
     Situation,
-    When,
 )
 
 LINK_WEIGHT: Annotated[
@@ -108,13 +108,19 @@ class Field:
         }
 
     @cached_property
-    def touching(self) -> Mapping[str, tuple[str, ...]]:
-        """For each challenge, the open practices whose bundle addresses it."""
-        found: dict[str, list[str]] = {}
+    def pull(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """For each challenge, the open practices whose bundle addresses it, with their value per unit of its need."""
+        found: dict[str, list[tuple[str, float]]] = {}
         for id, members in self.bundles.items():
-            for challenge in sorted({c for m in members for c, _ in self.takes[m]}):
-                found.setdefault(challenge, []).append(id)
-        return {challenge: tuple(ids) for challenge, ids in found.items()}
+            unit = self.fit[id] / (1 + self.effort_of(members))
+            every = {challenge: 1.0 for member in members for challenge, _ in self.takes[member]}
+            for challenge, left in sorted(_left(self, members, every).items()):
+                found.setdefault(challenge, []).append((id, (1 - left) * unit))
+        return {challenge: tuple(pulls) for challenge, pulls in found.items()}
+
+    def effort_of(self, members: Iterable[str]) -> float:
+        """The effort of a bundle, 0..MOST_EFFORT."""
+        return min(MOST_EFFORT, sum(self.effort[member] for member in members))
 
     @cached_property
     def holding(self) -> Mapping[str, tuple[str, ...]]:
@@ -126,34 +132,43 @@ class Field:
         return {member: tuple(ids) for member, ids in found.items()}
 
     @cached_property
-    def _conditional(self) -> tuple[Practice, ...]:
-        return tuple(practice for practice in self.open.values() if practice.not_yet_when)
+    def _conditions(self) -> tuple[tuple[str, tuple[NotYet, tuple[str, ...]]], ...]:
+        """Each open practice's conditions that hold as far as the context goes, with the challenges they still need."""
+        return tuple(
+            (id, (condition, tuple(option for dimension, option in condition.when.needs if dimension == "challenge")))
+            for id, practice in self.open.items()
+            for condition in practice.not_yet_when
+            if condition.first not in self.situation.done
+            and all(
+                _holds(dimension, option, self.situation, self.catalogue)
+                for dimension, option in condition.when.needs
+                if dimension != "challenge"
+            )
+        )
 
     def obstacles(self, needs: Mapping[str, float]) -> Mapping[str, NotYet]:
         """The practices that would fail now by a condition of their own, with that condition."""
-        found = {}
-        for practice in self._conditional:
-            for condition in practice.not_yet_when:
-                if condition.first not in self.situation.done and holds(
-                    condition.when, self.situation, needs, self.catalogue
-                ):
-                    found[practice.id] = condition
-                    break
+        found: dict[str, NotYet] = {}
+        for id, (condition, challenges) in self._conditions:
+            if id not in found and all(needs.get(challenge, 0.0) >= PRESENT for challenge in challenges):
+                found[id] = condition
         return found
+
+    @cached_property
+    def _never(self) -> frozenset[str]:
+        """The open practices with something in their bundle that was excluded or retired."""
+        return frozenset(id for id, members in self.bundles.items() if any(m not in self.open for m in members))
+
+    def waiting(self, obstacles: Iterable[str]) -> frozenset[str]:
+        """The open practices that must wait, for a condition of their own or of something in their bundle."""
+        return self._never.union(*(self.holding.get(id, ()) for id in obstacles))
 
     def blocked(self, id: str, obstacles: Collection[str]) -> str | None:
         """The member of the practice's bundle for which it must wait, if any."""
         return next((m for m in reversed(self.bundles[id]) if m in obstacles or m not in self.open), None)
 
 
-def holds(when: When, situation: Situation, needs: Mapping[str, float], catalogue: Catalogue) -> bool:
-    """Whether a condition is true of this situation."""
-    return all(_holds(dimension, option, situation, needs, catalogue) for dimension, option in when.needs)
-
-
-def _holds(dimension: str, option: str, situation: Situation, needs: Mapping[str, float], catalogue: Catalogue) -> bool:
-    if dimension == "challenge":
-        return needs.get(option, 0.0) >= PRESENT
+def _holds(dimension: str, option: str, situation: Situation, catalogue: Catalogue) -> bool:
     if dimension == "stage":
         return option in situation.stages.values()
     if dimension == "marks":
@@ -170,7 +185,7 @@ def tangled(situation: Situation, catalogue: Catalogue) -> bool:
 def _factors(catalogue: Catalogue, practice: Practice, situation: Situation) -> Iterator[FitFactor]:
     for dimension in sorted(practice.fit):
         for option, factor in sorted(practice.fit[dimension].items()):
-            if factor != 1 and _holds(dimension, option, situation, {}, catalogue):
+            if factor != 1 and _holds(dimension, option, situation, catalogue):
                 yield FitFactor(dimension, option, factor)
 
 
@@ -182,40 +197,54 @@ def _product(factors: Sequence[FitFactor]) -> float:
 
 
 def choose(field: Field, needs: Mapping[str, float], most: int) -> list[Pick]:
-    """The greedy choice: bundle by bundle the one with the largest value, until `most` practices are listed."""
-    obstacles = field.obstacles(needs)
+    """The greedy choice: bundle by bundle the one with the largest value, until `most` practices are listed.
+
+    Lazily (Minoux 1978): coverage only shrinks as practices are chosen, so an old value is an upper bound, and only
+    what comes to the top is computed anew; bundles that lost a member to the chosen set are computed anew at once.
+    """
     residual = {challenge: need for challenge, need in needs.items() if need > 0}
+    waiting = field.waiting(field.obstacles(needs))
+    keys = {
+        id: (-round(v, 12), field.effort[id], id) for id, v in _bounds(field, residual).items() if id not in waiting
+    }
+    heap = sorted(keys.values())
+    computed = dict.fromkeys(keys, 0)
     chosen: set[str] = set()
-    values: dict[str, float] = {}
-    changed: Collection[str] = {id for challenge in residual for id in field.touching.get(challenge, ())}
     picks: list[Pick] = []
-    while len(chosen) < most:
-        for id in changed:
-            if id not in chosen and field.blocked(id, obstacles) is None:
-                values[id] = _value(field, id, residual, chosen)
-        room = most - len(chosen)
-        best = min(
-            (id for id, value in values.items() if value > TINY and _size(field, id, chosen) <= room),
-            key=lambda id: (-round(values[id], 12), field.catalogue.practices[id].effort, id),
-            default=None,
-        )
-        if best is None:
-            break
-        members = tuple(member for member in field.bundles[best] if member not in chosen)
-        addends = _addends(field, members, residual)
-        picks.append(Pick(members, values[best], addends))
+
+    def renew(id: str) -> None:
+        keys[id] = (-round(_value(field, id, residual, chosen), 12), field.effort[id], id)
+        computed[id] = len(picks)
+        heappush(heap, keys[id])
+
+    while heap and len(chosen) < most:
+        key = heappop(heap)
+        id = key[2]
+        if id in chosen or key != keys[id]:
+            continue
+        if computed[id] != len(picks):
+            renew(id)
+            continue
+        members = tuple(member for member in field.bundles[id] if member not in chosen)
+        if -key[0] <= TINY or len(members) > most - len(chosen):
+            continue
+        picks.append(Pick(members, _value(field, id, residual, chosen), _addends(field, members, residual)))
         chosen.update(members)
-        for challenge, addend in addends.items():
+        for challenge, addend in picks[-1].addends.items():
             residual[challenge] -= addend
-        for member in members:
-            values.pop(member, None)
-        changed = {id for challenge in addends for id in field.touching.get(challenge, ())}
-        changed |= {id for member in members for id in field.holding.get(member, ())}
+        for other in sorted({other for member in members for other in field.holding[member]}):
+            if other in keys and other not in chosen:
+                renew(other)
     return picks
 
 
-def _size(field: Field, id: str, chosen: Collection[str]) -> int:
-    return sum(member not in chosen for member in field.bundles[id])
+def _bounds(field: Field, needs: Mapping[str, float]) -> dict[str, float]:
+    """The value of every open practice's bundle while nothing is chosen."""
+    values: dict[str, float] = {}
+    for challenge, need in sorted(needs.items()):
+        for id, pull in field.pull.get(challenge, ()):
+            values[id] = values.get(id, 0.0) + need * pull
+    return values
 
 
 def _left(field: Field, members: Sequence[str], residual: Mapping[str, float]) -> dict[str, float]:
@@ -236,9 +265,8 @@ def _addends(field: Field, members: Sequence[str], residual: Mapping[str, float]
 def _value(field: Field, id: str, residual: Mapping[str, float], chosen: Collection[str]) -> float:
     """Benefit x fit / (1 + effort) of the practice together with what must still come before it."""
     members = [member for member in field.bundles[id] if member not in chosen]
-    effort = min(MOST_EFFORT, sum(field.effort[member] for member in members))
     benefit = sum(_addends(field, members, residual).values())
-    return benefit * field.fit[id] / (1 + effort)
+    return benefit * field.fit[id] / (1 + field.effort_of(members))
 
 
 def recommendations(field: Field, picks: Sequence[Pick]) -> list[Recommendation]:

@@ -19,15 +19,14 @@ LONGEST_TEXT = 8_000
 LONGEST_PASSAGE = 9
 """Words in a passage quoted back: more does not fit on one line of a phone beside a title."""
 
-FEWEST_WORDS = 4
-MOST_SENTENCES = 12
-"""A sentence is looked at by itself from so many words on, and at most so many of them: time grows with each."""
+FEWEST_WORDS = 2
+MOST_CLAUSES = 16
+"""A clause is looked at by itself from so many words on, and at most so many of them: time grows with each."""
 
 FILLER = 0.15
 """What each further word of a passage costs, as a share of the heaviest word's weight."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)|\n")
 _CLAUSE_END = re.compile(r"[.!?;:,\n()]|\s[-–—]+\s")
 
 
@@ -70,10 +69,10 @@ def folded(text: str) -> list[str]:
     return [word for piece in _WORD.findall(text[:LONGEST_TEXT]) if (word := fold(piece))]
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text that has more than one, without those of fewer than FEWEST_WORDS words."""
-    pieces = [piece for piece in _SENTENCE_END.split(text[:LONGEST_TEXT]) if len(_WORD.findall(piece)) >= FEWEST_WORDS]
-    return pieces[:MOST_SENTENCES] if len(pieces) > 1 else []
+def clauses(text: str) -> list[str]:
+    """The clauses of a text that has more than one, without those of fewer than FEWEST_WORDS words."""
+    pieces = [piece for piece in _CLAUSE_END.split(text[:LONGEST_TEXT]) if len(_WORD.findall(piece)) >= FEWEST_WORDS]
+    return pieces[:MOST_CLAUSES] if len(pieces) > 1 else []
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """What comes after what in an assessment: situation, context, statements, maturity, focus, result (DESIGN 5)."""
 
+from dataclasses import replace
+
 from bot.dialogue.room import Room
-from bot.dialogue.state import Place
+from bot.dialogue.state import State
 
 TANGLED_CHALLENGES, TANGLED_DOMAINS, CLEAR_NEED = 5, 3, 0.4
 """The marks of a wicked problem are asked about where this many challenges, in this many domains, are clearly there."""
@@ -10,35 +12,36 @@ WORTH_CHOOSING = 2
 """From this many challenges on it is worth asking which to work on now."""
 
 
-def after_situation(room: Room) -> Place:
-    """The first question about the context."""
-    return ("context", next(iter(room.catalogue.context))) if room.catalogue.context else after_context(room, "")
+def after_situation(room: Room) -> State:
+    """To the first question about the context."""
+    return after_context(room, "")
 
 
-def after_context(room: Room, question: str) -> Place:
-    """The next question about the context, or the first statement."""
+def after_context(room: Room, question: str) -> State:
+    """To the next question about the context, or the first statement."""
     following = _after(tuple(room.catalogue.context), question)
-    return ("context", following) if following else after_statement(room)
+    return room.state.to("context", following) if following else after_statement(room)
 
 
-def after_statement(room: Room) -> Place:
-    """The next statement worth asking, or on to maturity."""
+def after_statement(room: Room) -> State:
+    """To the next statement worth asking, with about how many will come after it; or on to maturity."""
     statement = room.beliefs.next_statement
-    return ("statement", statement) if statement else after_statements(room)
+    if statement is None:
+        return after_statements(room)
+    return replace(room.state, more=room.beliefs.remaining - 1).to("statement", statement)
 
 
-def after_statements(room: Room) -> Place:
-    """The first axis of maturity."""
-    axes = tuple(room.catalogue.maturity.axes)
-    return ("axis", axes[0]) if axes else after_axis(room, "")
+def after_statements(room: Room) -> State:
+    """To the first axis of maturity."""
+    return after_axis(room, "")
 
 
-def after_axis(room: Room, axis: str) -> Place:
-    """The next axis; then the marks of a wicked problem, where the picture is tangled; then the focus."""
+def after_axis(room: Room, axis: str) -> State:
+    """To the next axis; then the marks of a wicked problem, where the picture is tangled; then the focus."""
     following = _after(tuple(room.catalogue.maturity.axes), axis)
     if following:
-        return "axis", following
-    return ("marks", "") if looks_tangled(room) else after_marks(room)
+        return room.state.to("axis", following)
+    return room.state.to("marks") if looks_tangled(room) else after_marks(room)
 
 
 def looks_tangled(room: Room) -> bool:
@@ -48,10 +51,10 @@ def looks_tangled(room: Room) -> bool:
     return len(clear) >= TANGLED_CHALLENGES and len(domains) >= TANGLED_DOMAINS
 
 
-def after_marks(room: Room) -> Place:
-    """Which challenges to work on now, where there is a choice; then the result."""
+def after_marks(room: Room) -> State:
+    """To the choice of what to work on now, where there is one; then the result."""
     standing = [need for need in room.beliefs.needs.values() if need > 0]
-    return ("focus", "") if len(standing) >= WORTH_CHOOSING else ("result", "")
+    return room.state.to("focus" if len(standing) >= WORTH_CHOOSING else "result")
 
 
 def _after(items: tuple[str, ...], item: str) -> str | None:

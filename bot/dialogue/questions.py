@@ -48,7 +48,7 @@ def press_context(room: Room, action: str, argument: str) -> Move | None:
 
 def _on(room: Room, state: State, question: str) -> Move:
     told = room.with_state(state)
-    return Move(told.state.to(*flow.after_context(told, question)))
+    return Move(flow.after_context(told, question))
 
 
 # --- maturity --------------------------------------------------------------------------------------------------------
@@ -80,7 +80,7 @@ def press_axis(room: Room, action: str, argument: str) -> Move | None:
     elif action != "go":
         return None
     told = room.with_state(state)
-    return Move(state.to(*flow.after_axis(told, axis.id)))
+    return Move(flow.after_axis(told, axis.id))
 
 
 MARKS_ON_A_SCREEN = 7
@@ -114,7 +114,7 @@ def press_marks(room: Room, action: str, argument: str) -> Move | None:
     page = int(room.state.argument or 0) + 1
     if page * MARKS_ON_A_SCREEN < len(room.catalogue.maturity.marks):
         return Move(room.state.to("marks", str(page)))
-    return Move(room.state.to(*flow.after_marks(room)))
+    return Move(flow.after_marks(room))
 
 
 # --- good enough? ----------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ LONGEST_SITUATION = 6_000
 """Characters of a situation that are kept; more is not read on a phone and not needed."""
 
 TICKED_FROM = 0.25
-"""Score from which a match is ticked beforehand; the best one always is. Unticking is one tap, so rather one too many."""
+"""Score from which a match is ticked beforehand; the best always is. Unticking is one tap: rather one too many."""
 
 
 def show_tell(room: Room) -> Screen:
@@ -100,7 +100,7 @@ def press_heard(room: Room, action: str, argument: str) -> Move | None:
     if action == "toggle" and argument in {match.challenge for match in room.state.matches[:SHOWN]}:
         return Move(replace(room.state, ticked=toggled(room.state.ticked, argument)))
     if action == "right" and room.state.ticked:
-        return Move(room.state.to(*flow.after_situation(room)))
+        return Move(flow.after_situation(room))
     if action == "more":
         return Move(room.state.to("tell"))
     if action == "none":
@@ -135,7 +135,7 @@ def press_topics(room: Room, action: str, argument: str) -> Move | None:
     if action == "go":
         topics = room.state.topics or tuple(room.catalogue.domains)
         chosen = room.with_state(replace(room.state, topics=topics))
-        return Move(chosen.state.to(*flow.after_situation(chosen)))
+        return Move(flow.after_situation(chosen))
     return None
 
 

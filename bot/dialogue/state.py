@@ -18,7 +18,8 @@ class State:
 
     `screen` and `argument` say what is on the screen, `trail` where Back leads, `generation` numbers the screens.
     `texts` holds the situation in the person's words while the assessment lasts; `ticked` the challenges left standing
-    among `matches`; `asked` the statements in the order in which they were shown; `excluded` a practice with the
+    among `matches`; `asked` the statements in the order in which they were shown, `more` about how
+    many were to come after the last one; `excluded` a practice with the
     person's reason; `saved` whether this assessment's result was kept; `pressed` the last press that was
     answered, and when.
     """
@@ -37,6 +38,7 @@ class State:
     ratings: Mapping[str, Rating] = field(default_factory=dict)
     unsure: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    more: int = 0
     stages: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     focus: tuple[str, ...] | None = None

@@ -18,7 +18,7 @@ def show(room: Room) -> Screen:
     """The statement with its number, the five ratings, and the other answers."""
     id = room.state.argument
     number = _number(room)
-    lines = [room.say("statement-progress", number=number, more=_more(room)), ""]
+    lines = [room.say("statement-progress", number=number, more=room.state.more), ""]
     lines.append(room.say("statement-text", text=room.of(room.catalogue.statements[id].text)))
     given = room.state.ratings.get(id)
     if given is not None:
@@ -44,12 +44,6 @@ def _number(room: Room) -> int:
     return room.state.asked.index(id) + 1 if id in room.state.asked else len(room.state.asked) + 1
 
 
-def _more(room: Room) -> int:
-    """About how many statements come after this one."""
-    left = room.beliefs.remaining
-    return left if room.state.argument in room.state.ratings else max(0, left - 1)
-
-
 def rating_label(room: Room, rating: Rating) -> str:
     """The words for a rating."""
     if rating == UNKNOWN:
@@ -71,7 +65,7 @@ def press(room: Room, action: str, argument: str) -> Move | None:
     if action == "why":
         return Move(room.state, lead=why(room))
     if action == "enough" and len(room.state.ratings) >= FEWEST:
-        return Move(room.state.to(*flow.after_statements(room)))
+        return Move(flow.after_statements(room))
     return None
 
 
@@ -81,8 +75,8 @@ def _answer(room: Room, rating: Rating) -> Move:
     state = replace(room.state, ratings={**room.state.ratings, id: rating}, asked=asked)
     told = room.with_state(state)
     if _lost(state):
-        return Move(state.to(*flow.after_statements(told)), lead=room.say("statement-many-unknown"))
-    return Move(state.to(*flow.after_statement(told)))
+        return Move(flow.after_statements(told), lead=room.say("statement-many-unknown"))
+    return Move(flow.after_statement(told))
 
 
 def _lost(state: State) -> bool:

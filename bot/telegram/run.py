@@ -30,6 +30,9 @@ PURGE_SECONDS = 3600.0
 CALL_SECONDS = 20.0
 """A call that was given up too early may have been accepted, and would be sent twice: so rather patient."""
 
+LOUD_LIBRARIES = ("httpx", "httpcore", "hpack", "telegram", "asyncio")
+"""They log addresses with the token in it, and what people wrote: they are silenced at every level."""
+
 log = logging.getLogger(__name__)
 
 
@@ -41,7 +44,7 @@ def run(service: Service, settings: Settings) -> int:
             "There is no Telegram token: ask @BotFather on Telegram for one with /newbot, and put it into the key "
             "telegram.token of config.yaml or into the environment as KOMPAS_TELEGRAM_TOKEN."
         )
-    _log_to_stderr(settings.log.level)
+    logging.basicConfig(level=settings.log.level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     if not token.isprintable() or not token.isascii() or any(sign in token for sign in " /?#"):
         log.error(BAD_TOKEN)
         return 1
@@ -64,6 +67,8 @@ async def _until_signal(service: Service, settings: Settings, token: str) -> int
 
 async def serve(service: Service, settings: TelegramSettings, token: str, stop: asyncio.Event) -> int:
     """Serve until told to stop; the exit code."""
+    for library in LOUD_LIBRARIES:
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     requests = _request(SIDE_BY_SIDE * 3), _request(1)
     bot = PollingBot(token, f"{settings.api_url}/bot", request=requests[0], get_updates_request=requests[1])
     serving = Serving(service, bot, Pace(settings.messages_per_second, settings.messages_per_chat))
@@ -153,10 +158,3 @@ class Serving:
         await self._sender.wake_all()
         await self._sender.idle()
         await self._poller.finish()
-
-
-def _log_to_stderr(level: str) -> None:
-    """Our log, without what the libraries say: they log addresses with the token, and what people wrote."""
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for library in ("httpx", "httpcore", "telegram", "asyncio", "hpack"):
-        logging.getLogger(library).setLevel(logging.CRITICAL)

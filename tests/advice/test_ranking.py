@@ -112,7 +112,9 @@ def test_the_greedy_choice_with_its_shortcut_equals_the_plain_one(case: tuple[Ca
     field, needs = beliefs.field, beliefs.needs
     obstacles = field.obstacles(needs)
 
-    residual, chosen, expected = {c: n for c, n in needs.items() if n > 0}, [], []
+    residual = {c: n for c, n in needs.items() if n > 0}
+    chosen: list[str] = []
+    expected: list[tuple[str, ...]] = []
     while len(chosen) < 5:
         values = {
             id: _value(field, id, residual, chosen)

@@ -53,7 +53,9 @@ class Person:
 
     def hears(self, count: int, seconds: float = 10.0) -> list[str]:
         """Wait until so many messages appeared or changed, in all; what they said."""
-        self.standin.wait(lambda: len(self.chat.heard) >= count, seconds, f"for message {count} of {self.chat.heard}")
+        self.standin.wait(
+            lambda: len(self.chat.heard) >= count, seconds, lambda: f"{count} messages: {self.chat.heard}"
+        )
         return list(self.chat.heard)
 
     def _me(self) -> Values:

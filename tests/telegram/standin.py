@@ -96,11 +96,13 @@ class StandIn:
         with self.changed:
             return sum(call.method == method for call in self.calls)
 
-    def wait(self, condition: Callable[[], object], seconds: float = 10.0, what: str = "") -> None:
-        """Wait until a condition holds; AssertionError when it does not."""
+    def wait(self, condition: Callable[[], object], seconds: float = 10.0, what: Callable[[], str] = str) -> None:
+        """Wait until a condition holds; AssertionError, saying for what, when it does not."""
         with self.changed:
-            held = self.changed.wait_for(condition, seconds)
-        assert held, f"waited {seconds} s in vain {what}; refused: {self.refused()}"
+            deadline = time.monotonic() + seconds
+            while not (held := condition()) and time.monotonic() < deadline:
+                self.changed.wait(0.05)  # some conditions are about more than what is notified
+        assert held, f"waited {seconds} s in vain for {what()}; refused: {self.refused()}"
 
     def put(self, update: Values) -> int:
         """Let an update wait for the bot; its number."""

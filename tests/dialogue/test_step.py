@@ -1,0 +1,353 @@
+"""The conversation as people hold it: what is on the screen, what buttons and words do, what is kept."""
+
+import pytest
+
+from bot.dialogue.event import Forget, SaveAssessment, View
+from bot.dialogue.reply import plain
+from bot.dialogue.step import step
+from tests.dialogue.talk import Talk
+from tests.small import small_catalogue
+
+SITUATION = "every decision needs seven signatures and nobody dares to touch the old mainframe"
+
+
+@pytest.fixture
+def talk() -> Talk:
+    return Talk(small_catalogue())
+
+
+def test_the_start_says_who_runs_it_what_is_kept_and_to_type_no_names(talk: Talk) -> None:
+    said = talk.say("/start")
+
+    assert "Province X runs this bot" in said
+    assert "365 days" in said
+    assert "no names" in said
+    assert [label for label, _ in talk.labels()] == [
+        "Describe my situation",
+        "Ask me questions",
+        "Browse topics",
+        "Nederlands",
+    ]
+
+
+@pytest.mark.parametrize(("hint", "word"), [("nl", "Ik ben"), ("nl-BE", "Ik ben"), ("en-GB", "I am"), ("fr", "I am")])
+def test_the_channels_language_code_picks_the_first_language(hint: str, word: str) -> None:
+    assert word in Talk(small_catalogue(), language=hint).say("/start")
+
+
+def test_free_text_at_the_start_is_the_situation_already(talk: Talk) -> None:
+    talk.say("/start")
+    said = talk.say(SITUATION)
+
+    assert "Here is what I hear" in said
+    assert "“" in said
+
+
+def test_a_newcomer_who_writes_at_once_also_reads_what_is_kept(talk: Talk) -> None:
+    said = talk.say(SITUATION)
+
+    assert "no names" in said
+    assert "Here is what I hear" in said
+
+
+def test_enter_alone_leads_from_the_situation_to_advice_that_begins_with_the_persons_words(talk: Talk) -> None:
+    talk.say(SITUATION)
+    said = talk.enter_until("result")
+
+    assert "Because you wrote “" in said
+    assert "This week:" in said
+    assert any(isinstance(effect, SaveAssessment) for effect in talk.effects)
+
+
+def test_the_result_is_kept_once_and_without_the_persons_words(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("result")
+    (kept,) = talk.effects
+    assert isinstance(kept, SaveAssessment)
+    assert "mainframe" not in str(kept.result)
+
+    talk.enter()
+    talk.press("To my advice")
+    assert not talk.effects
+
+
+def test_questions_replace_the_screen_and_results_stay(talk: Talk) -> None:
+    talk.say(SITUATION)
+    assert not talk.heard[-1].replace
+    talk.press("That’s right")
+    assert talk.heard[-1].replace
+    talk.enter_until("result")
+    assert not talk.heard[-1].replace
+    talk.enter()
+    assert talk.heard[-1].replace
+
+
+def test_unticking_everything_leaves_no_way_to_say_that_is_right(talk: Talk) -> None:
+    talk.say(SITUATION)
+    for label, token in talk.labels():
+        if label.startswith("☑"):
+            talk.press(label)
+            assert token
+    labels = [label for label, _ in talk.labels()]
+
+    assert "That’s right" not in labels
+    assert "None of these" in labels
+
+
+def test_an_unticked_challenge_gives_no_reason(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.press("Systems too old to change")
+    said = talk.enter_until("result")
+
+    assert "mainframe" not in said
+
+
+def test_more_of_the_situation_keeps_what_was_unticked(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.press("Systems too old to change")
+    talk.say("and citizens wait for months")
+
+    assert "☐ Systems too old to change" in talk.text
+
+
+def test_nothing_fits_is_said_and_the_domains_are_offered(talk: Talk) -> None:
+    talk.say("/start")
+    said = talk.say("what is the weather tomorrow in the mountains")
+
+    assert "do not recognise" in said
+    assert talk.state is not None
+    assert talk.state.screen == "topics"
+
+
+@pytest.mark.parametrize(
+    ("typed", "rating"),
+    [
+        ("3", 2),
+        ("Partly", 2),
+        ("somtimes", 2),
+        ("never", 0),
+        ("always", 4),
+        ("weet niet", "unknown"),
+        ("dunno", "unknown"),
+        ("n/a", "n/a"),
+        ("LARGELY", 3),
+    ],
+)
+def test_typed_answers_count_too(talk: Talk, typed: str, rating: int | str) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("statement")
+    assert talk.state is not None
+    statement = talk.state.argument
+    talk.say(typed)
+
+    assert talk.state.ratings[statement] == rating
+
+
+def test_back_shows_the_answer_given_and_changes_it(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("statement")
+    assert talk.state is not None
+    statement = talk.state.argument
+    talk.press("Fully")
+    talk.press("Back")
+    assert "Your answer was: Fully." in talk.text
+    talk.press("Not at all")
+
+    assert talk.state.ratings[statement] == 0
+    assert talk.state.asked.count(statement) == 1
+
+
+def test_thats_enough_is_possible_from_the_third_statement_on(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("statement")
+    for _ in range(3):
+        assert "That’s enough" not in [label for label, _ in talk.labels()]
+        talk.press("Partly")
+    if talk.state is not None and talk.state.screen == "statement":
+        assert "That’s enough" in [label for label, _ in talk.labels()]
+
+
+def test_why_this_question_answers_in_one_sentence_and_stays(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("statement")
+    assert talk.state is not None
+    before = talk.state.place
+    talk.press("Why this?")
+
+    assert talk.state.place == before
+    assert "“" in talk.text.split("\n")[0]
+
+
+def test_not_sure_is_kept_and_said(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("statement")
+    assert talk.state is not None
+    statement = talk.state.argument
+    talk.press("I’m not sure")
+    assert "less heavily" in talk.text
+    talk.press("Fully")
+
+    assert statement in talk.state.unsure
+
+
+def test_after_many_dont_knows_it_stops_asking(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("statement")
+    talk.enter_until("axis", "focus", "result", most=6)
+
+    assert "stop asking" in talk.text
+
+
+def test_a_stale_press_says_so_and_shows_where_we_are(talk: Talk) -> None:
+    talk.say(SITUATION)
+    old = talk.labels()[0][1]
+    talk.press("That’s right")
+    talk.enter()
+    assert talk.state is not None
+    before = talk.state.place
+    said = talk.push(old)
+
+    assert "conversation has moved on" in said
+    assert talk.state.place == before
+    assert not talk.heard[-1].replace
+
+
+def test_the_second_of_two_quick_taps_is_passed_over_in_silence(talk: Talk) -> None:
+    talk.say(SITUATION)
+    token = dict(talk.labels())["That’s right"]
+    talk.push(token)
+    talk.now -= 9
+    talk.push(token)
+
+    assert talk.heard == ()
+
+
+@pytest.mark.parametrize("forged", ["", "x", "1:", ":::", "999:right", "1:toggle:no-such", "9" * 60, "-1:right"])
+def test_forged_presses_are_harmless(talk: Talk, forged: str) -> None:
+    talk.say(SITUATION)
+    assert talk.state is not None
+    before = talk.state.place
+    talk.push(forged)
+
+    assert talk.state.place == before
+
+
+def test_already_doing_it_and_not_for_us_rerank_at_once_and_say_what_changed(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("result")
+    talk.press("1")
+    assert talk.state is not None
+    first = talk.state.argument
+    said = talk.press("Already doing it")
+    assert said.startswith("Noted.")
+    assert first in talk.state.done
+
+    talk.press("1")
+    second = talk.state.argument
+    assert second != first
+    talk.press("Not for us")
+    said = talk.press("No money")
+    assert said.startswith("Noted.")
+    assert talk.state.excluded == {second: "no-money"}
+
+    assert first not in [t.partition("open:")[2] for _, t in talk.labels()]
+
+
+def test_a_message_about_harassment_is_answered_with_care_and_not_kept(talk: Talk) -> None:
+    phrase = next(iter(small_catalogue().care.values()))["en"].phrases[0]
+    talk.say("/start")
+    said = talk.say(f"my boss, {phrase}, every week")
+
+    message = next(iter(small_catalogue().care.values()))["en"].message
+    assert plain(message) in said
+    assert "do not recognise" not in said
+    assert talk.state is not None
+    assert phrase not in str(talk.state.to_json())
+
+
+def test_voice_photo_and_sticker_get_a_friendly_word(talk: Talk) -> None:
+    talk.say("/start")
+    talk.event("other", "voice")
+
+    assert "text and buttons" in talk.text
+
+
+def test_forget_asks_once_and_then_erases(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.say("/forget")
+    assert not talk.effects
+    said = talk.press("Erase everything")
+
+    assert talk.effects == (Forget(),)
+    assert "erased" in said
+    assert talk.state is not None
+    assert "mainframe" not in str(talk.state.to_json())
+
+
+def test_the_language_can_change_at_any_time_and_the_screen_stays(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.press("That’s right")
+    assert talk.state is not None
+    before = talk.state.place
+    talk.say("/language nl")
+
+    assert talk.state.place == before
+    assert "Over u" in talk.text
+
+
+def test_markup_in_what_people_type_is_shown_as_typed(talk: Talk) -> None:
+    talk.say("<b>every decision</b> needs seven signatures & the old mainframe <script>")
+
+    for reply in talk.heard:
+        assert "<script>" not in reply.text
+
+
+def test_what_a_new_catalogue_no_longer_has_is_said_aloud() -> None:
+    from dataclasses import replace
+
+    catalogue = small_catalogue()
+    talk = Talk(catalogue)
+    talk.say(SITUATION)
+    assert talk.state is not None
+    gone = talk.state.ticked[0]
+    smaller = replace(
+        catalogue,
+        version="next",
+        challenges={id: c for id, c in catalogue.challenges.items() if id != gone},
+        practices={
+            id: replace(p, addresses={c: s for c, s in p.addresses.items() if c != gone})
+            for id, p in catalogue.practices.items()
+        },
+    )
+    talk.catalogue = smaller
+    said = talk.say("/resume")
+
+    assert "knowledge has been renewed" in said
+    assert gone not in talk.state.ticked
+    talk.enter_until("result", "end", "tell")
+
+
+def test_the_same_event_in_the_same_state_gives_the_same_outcome(talk: Talk) -> None:
+    talk.say(SITUATION)
+    from bot.dialogue.event import Event
+
+    event = Event("chat", "press", dict(talk.labels())["That’s right"], 5e6, "en")
+    view = View("Province X")
+
+    assert step(talk.catalogue, event, talk.state, view) == step(talk.catalogue, event, talk.state, view)
+
+
+def test_the_message_for_a_colleague_holds_the_advice_and_no_words_of_the_person(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("result")
+    talk.press("Send to a colleague")
+    message = plain(talk.heard[0].text)
+
+    assert "1. " in message
+    assert "mainframe" not in message
+
+
+def test_deep_links_open_an_entry(talk: Talk) -> None:
+    assert talk.catalogue.practices["big-plan"].text["en"].title in talk.say("/start p_big-plan")
+    assert talk.catalogue.challenges["old-systems"].text["en"].title in talk.say("/start c_old-systems")
+    assert "I am Kompas" in talk.say("/start p_no-such")
