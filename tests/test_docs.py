@@ -4,6 +4,7 @@ The keys of the configuration are in tests/test_config.py.
 """
 
 import ast
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
@@ -70,8 +72,20 @@ def test_every_file_the_readme_points_to_exists() -> None:
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
+def test_the_examples_for_programs_work() -> None:
+    match_line, situation = re.findall(r"^echo '(\{.*?\})' \|", README, re.MULTILINE | re.DOTALL)
+
+    found = CliRunner().invoke(main, ["match", "--batch", "-", "--json"], input=match_line, catch_exceptions=False)
+    advice = CliRunner().invoke(main, ["advise", "-"], input=situation, catch_exceptions=False)
+
+    assert json.loads(found.stdout)["matches"][0]["challenge"] == "legacy-systems"
+    assert json.loads(advice.stdout)["recommendations"]
+
+
 def test_the_conversation_in_the_readme_is_real() -> None:
-    assert renewed(README) == README, "renew it with: python -m tests.transcript --write"
+    is_real = renewed(README) == README
+
+    assert is_real, "content or wording changed; renew it with: python -m tests.transcript --write"
 
 
 def test_the_version_is_the_same_everywhere() -> None:

@@ -46,9 +46,9 @@ REPEATED = 0.3
 """What each further occurrence of a word in the text adds: somebody who repeats a word means it, up to a point."""
 
 MOST_REPEATS = 3
-FIRST_WEIGHT = 0.6
-CLAUSE_WEIGHT = 0.4
-"""What a match within one clause of several counts, its first and its others: people tell more than one thing."""
+CLAUSE_FROM, CLAUSE_WEIGHT = 0.3, 0.5
+"""A clause that by itself scores so much counts this share of it: people tell more than one thing at once, and a
+second thing must not drown in the first; but the whole text says most (measured: no loss on texts about one thing)."""
 
 CANDIDATES = 16
 MATCHES = 16
@@ -66,6 +66,9 @@ KNOWN_WORDS = 0.34
 
 Part = tuple[str, str, float]
 """Language, text and weight."""
+
+
+NONE = Match("", 0.0, NOTHING_FITS, Because("", (), ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,10 @@ class _Heard:
     index: int
     token: Token
     terms: tuple[tuple[str, float], ...]
+
+
+Told = tuple[_Heard, list[float]]
+"""A word that was heard, and what it adds to each document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +142,16 @@ class _Hearing:
             length=math.log1p(len(self.heard)),
         )
 
-    def because(self, number: int, text: str, words: Sequence[Token], small: Container[str]) -> Because:
+    def because(
+        self, number: int, text: str, words: Sequence[Token], small: Container[str], conjunctions: Container[str]
+    ) -> Because:
         """The passage, the strongest words and the nearest sign behind a match."""
         weights = {
             word.index: share[number] for word, share in zip(self.heard, self.shares, strict=True) if share[number] > 0
         }
         strongest = sorted(weights, key=lambda index: (-weights[index], index))[:STRONGEST]
         return Because(
-            passage=passage(text, words, weights, small),
+            passage=passage(text, words, weights, small, conjunctions),
             words=tuple(dict.fromkeys(words[index].surface for index in sorted(strongest))),
             sign=self.signs.get(number, (0.0, ""))[1],
         )
@@ -153,6 +162,7 @@ class Matcher:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._languages = {code: Language(rules) for code, rules in catalogue.languages.items()}
+        self._conjunctions = frozenset(word for language in self._languages.values() for word in language.conjunctions)
         self._small = frozenset(word for language in self._languages.values() for word in language.small_words)
         self._concepts = self._concept_index(catalogue)
         self._challenges = tuple(catalogue.challenges)
@@ -214,25 +224,25 @@ class Matcher:
 
     def match(self, text: str, language: str | None = None) -> TextMatch:
         """The challenges a text fits, best first. `language` is the person's own; None: guess it from the text."""
-        words = tokens(text)
+        words = tokens(text, self._conjunctions)
         guessed, share = guess_language(words, self._languages)
         code = language if language in self._languages else guessed
         heard = list(self._hear(words, code))
         if code != guessed and len(heard) < KNOWN_WORDS * sum(1 for _ in self._spoken(words, code)):
             code, heard = guessed, list(self._hear(words, guessed))
         understood = self._understood(words, heard, share)
-        matches = self._merged(text, code) if heard and understood else ()
+        matches = self._merged(text, words, heard, code) if heard and understood else ()
         return TextMatch(matches[0].verdict if matches else NOTHING_FITS, matches, code, understood)
 
-    def _merged(self, text: str, code: str) -> tuple[Match, ...]:
+    def _merged(self, text: str, words: Sequence[Token], heard: Sequence[_Heard], code: str) -> tuple[Match, ...]:
         """The matches of the whole text and of each of its clauses; for each challenge the best of them."""
-        best: dict[str, Match] = {}
-        for found in self._matches(text, code):
-            best[found.challenge] = found
-        for clause in clauses(text):
-            for place, found in enumerate(self._matches(clause, code)):
-                score = round(found.score * (FIRST_WEIGHT if place == 0 else CLAUSE_WEIGHT), 4)
-                if found.challenge not in best or score > best[found.challenge].score:
+        told = tuple(zip(heard, self._shares(heard), strict=True))
+        best = {found.challenge: found for found in self._matches(text, words, words, told, code)}
+        for clause in clauses(words):
+            part = tuple(pair for pair in told if pair[0].token.clause == clause[0].clause)
+            for found in self._matches(text, words, clause, part, code):
+                score = round(found.score * CLAUSE_WEIGHT, 4)
+                if found.score >= CLAUSE_FROM and score > best.get(found.challenge, NONE).score:
                     best[found.challenge] = replace(found, score=score, verdict=verdict(score))
         return tuple(sorted(best.values(), key=lambda match: (-match.score, match.challenge))[:MATCHES])
 
@@ -302,38 +312,57 @@ class Matcher:
 
     # --- comparing ---------------------------------------------------------------------------------------------------
 
-    def _matches(self, text: str, code: str) -> tuple[Match, ...]:
-        words = tokens(text)
-        heard = list(self._hear(words, code))
-        if not heard:
-            return ()
-        spoken = max(len(heard), sum(1 for _ in self._spoken(words, code)))
-        shares = self._shares(heard)
-        terms = [sum(column) for column in zip(*shares, strict=True)]
-        cosines = self._grams.cosines([token.folded for token in words])
-        said = {term: None for word in heard for term, _ in word.terms}
-        count = len(self._challenges)
-        signs, not_signs = self._signs.best(said), self._not_signs.best(said)
-        hearing = _Hearing(count, spoken, heard, shares, terms, cosines, signs, not_signs)
-        best, closest = max(terms) or 1.0, max(cosines) or 1.0
-        order = sorted(range(count), key=lambda n: (-(terms[n] / best + cosines[n] / closest), self._challenges[n]))
-        rival = hearing.rival()
-        total = sum(max(share[:count]) for share in shares) or 1.0
-        found = [
-            (probability(hearing.features(number, rival, total)), number)
-            for number in order[:CANDIDATES]
-            if terms[number] > 0
-        ]
+    def _matches(
+        self, text: str, words: Sequence[Token], part: Sequence[Token], told: Sequence[Told], code: str
+    ) -> tuple[Match, ...]:
+        """The matches of one part of the text's words, from what was heard in it."""
+        hearing = self._hearing(part, told, code)
+        found = [(probability(features), number) for number, features in self._looked_at(hearing)]
         found.sort(key=lambda pair: (-pair[0], self._challenges[pair[1]]))
         return tuple(
             Match(
                 self._challenges[number],
                 round(score, 4),
                 verdict(score),
-                hearing.because(number, text, words, self._small),
+                hearing.because(number, text, words, self._small, self._conjunctions),
             )
             for score, number in found[:MATCHES]
         )
+
+    def _hearing(self, part: Sequence[Token], told: Sequence[Told], code: str) -> _Hearing:
+        """What one part of a text adds up to."""
+        said = {term: None for word, _ in told for term, _ in word.terms}
+        return _Hearing(
+            count=len(self._challenges),
+            spoken=max(len(told), sum(1 for _ in self._spoken(part, code))),
+            heard=tuple(word for word, _ in told),
+            shares=tuple(share for _, share in told),
+            terms=[sum(column) for column in zip(*(share for _, share in told), strict=True)],
+            cosines=self._grams.cosines([token.folded for token in part]),
+            signs=self._signs.best(said),
+            not_signs=self._not_signs.best(said),
+        )
+
+    def _looked_at(self, hearing: _Hearing) -> Iterator[tuple[int, Features]]:
+        """The challenges that deserve a closer look, with their features."""
+        if not hearing.heard:
+            return
+        terms, cosines = hearing.terms, hearing.cosines
+        best, closest = max(terms) or 1.0, max(cosines) or 1.0
+        rival = hearing.rival()
+        total = sum(max(share[: hearing.count]) for share in hearing.shares) or 1.0
+        order = sorted(range(hearing.count), key=lambda n: (-(terms[n] / best + cosines[n] / closest), n))
+        for number in order[:CANDIDATES]:
+            if terms[number] > 0:
+                yield number, hearing.features(number, rival, total)
+
+    def observed(self, text: str, language: str) -> Iterator[tuple[str, Features]]:
+        """The features of the challenges looked at for a text as a whole: what the verdict's rule is fitted to."""
+        words = tokens(text, self._conjunctions)
+        heard = list(self._hear(words, language))
+        told = tuple(zip(heard, self._shares(heard), strict=True))
+        hearing = self._hearing(words, told, language)
+        yield from ((self._challenges[number], features) for number, features in self._looked_at(hearing))
 
     def _shares(self, heard: Sequence[_Heard]) -> list[list[float]]:
         """For each word heard, what it adds to each document; a repeated word adds less each time."""

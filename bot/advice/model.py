@@ -234,6 +234,7 @@ class LanguageRules:
     stop_words: frozenset[str]
     negations: frozenset[str]
     detect: frozenset[str]
+    conjunctions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 
 import Stemmer
 
@@ -22,6 +23,9 @@ LONGEST_PASSAGE = 9
 FEWEST_WORDS = 2
 MOST_CLAUSES = 16
 """A clause is looked at by itself from so many words on, and at most so many of them: time grows with each."""
+
+SHORT_REST = 3
+"""So many words at the end of a clause are quoted with it: a thought is not cut off before its last word."""
 
 FILLER = 0.15
 """What each further word of a passage costs, as a share of the heaviest word's weight."""
@@ -50,17 +54,23 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if c.isalnum())
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of a text, in order; only its first LONGEST_TEXT characters are read."""
+def tokens(text: str, conjunctions: Container[str] = ()) -> list[Token]:
+    """The words of a text, in order; a clause ends at a mark or before a conjunction.
+
+    Only the first LONGEST_TEXT characters are read.
+    """
     text = text[:LONGEST_TEXT]
     ends = [match.start() for match in _CLAUSE_END.finditer(text)]
     found: list[Token] = []
-    clause = 0
+    clause = passed = 0
     for match in _WORD.finditer(text):
-        while clause < len(ends) and ends[clause] < match.start():
-            clause += 1
-        if folded := fold(match[0]):
-            found.append(Token(match[0], match.start(), match.end(), folded, clause))
+        word = fold(match[0])
+        before = passed
+        while passed < len(ends) and ends[passed] < match.start():
+            passed += 1
+        clause += passed > before or word in conjunctions
+        if word:
+            found.append(Token(match[0], match.start(), match.end(), word, clause))
     return found
 
 
@@ -69,10 +79,11 @@ def folded(text: str) -> list[str]:
     return [word for piece in _WORD.findall(text[:LONGEST_TEXT]) if (word := fold(piece))]
 
 
-def clauses(text: str) -> list[str]:
+def clauses(words: Sequence[Token]) -> list[Sequence[Token]]:
     """The clauses of a text that has more than one, without those of fewer than FEWEST_WORDS words."""
-    pieces = [piece for piece in _CLAUSE_END.split(text[:LONGEST_TEXT]) if len(_WORD.findall(piece)) >= FEWEST_WORDS]
-    return pieces[:MOST_CLAUSES] if len(pieces) > 1 else []
+    found = [tuple(group) for _, group in groupby(words, key=lambda token: token.clause)]
+    pieces = [piece for piece in found if len(piece) >= FEWEST_WORDS]
+    return list(pieces[:MOST_CLAUSES]) if len(pieces) > 1 else []
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,7 @@ class Language:
     stop_words: frozenset[str] = field(init=False)
     negations: frozenset[str] = field(init=False)
     small_words: frozenset[str] = field(init=False)
+    conjunctions: frozenset[str] = field(init=False)
     _stems: dict[str, str] = field(init=False, default_factory=dict, repr=False)
     _stemmer: Stemmer.Stemmer = field(init=False, repr=False)
 
@@ -90,6 +102,7 @@ class Language:
         negations = _folded(self.rules.negations)
         object.__setattr__(self, "negations", negations)
         object.__setattr__(self, "stop_words", _folded(self.rules.stop_words) - negations)
+        object.__setattr__(self, "conjunctions", _folded(self.rules.conjunctions))
         object.__setattr__(self, "small_words", _folded(self.rules.detect) | self.stop_words | negations)
         object.__setattr__(self, "_stemmer", Stemmer.Stemmer(self.rules.stemmer))
 
@@ -116,11 +129,14 @@ def guess_language(words: Sequence[Token], languages: Mapping[str, Language]) ->
     return best, counts[best] / len(words) if words else 0.0
 
 
-def passage(text: str, words: Sequence[Token], weights: Mapping[int, float], small: Container[str]) -> str:
+def passage(
+    text: str, words: Sequence[Token], weights: Mapping[int, float], small: Container[str], conjunctions: Container[str]
+) -> str:
     """The stretch of one clause, at most LONGEST_PASSAGE words, that says most in the fewest words.
 
     `weights`: token index -> weight. A word without weight costs FILLER of the heaviest one, so that a stretch is not
-    drawn out for a faint echo; the small words just before it belong to it ("the old mainframe").
+    drawn out for a faint echo. The small words just before it belong to it ("the old mainframe"), and so does the rest
+    of the clause where it is short.
     """
     filler = FILLER * max(weights.values(), default=0.0)
     best: tuple[float, int, int] = (0.0, 0, -1)
@@ -135,7 +151,21 @@ def passage(text: str, words: Sequence[Token], weights: Mapping[int, float], sma
     _, first, last = best
     if last < first:
         return ""
-    clause = words[first].clause
-    while first > 0 and words[first - 1].clause == clause and words[first - 1].folded in small and last - first < 8:
+    begin, end = _clause_of(words, first, conjunctions)
+    if end - last <= SHORT_REST:
+        last = end
+    while first > begin and (words[first - 1].folded in small or first - begin == 1) and last - first < LONGEST_PASSAGE:
         first -= 1
     return " ".join(text[words[first].start : words[last].end].split())
+
+
+def _clause_of(words: Sequence[Token], index: int, conjunctions: Container[str]) -> tuple[int, int]:
+    """The first and last word of the clause around a word, without the conjunction that opens it."""
+    first = last = index
+    while first > 0 and words[first - 1].clause == words[index].clause:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].clause == words[index].clause:
+        last += 1
+    if words[first].folded in conjunctions and first < index:
+        first += 1
+    return first, last

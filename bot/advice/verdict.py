@@ -31,8 +31,8 @@ class Features(NamedTuple):
     length: float
 
 
-BIAS = -8.11
-WEIGHTS = (2.84, 0.19, 3.20, 1.72, -0.37, 1.73, 0.49, 4.15, 0.36, 0.14, 0.61, -1.19)
+BIAS = -6.803
+WEIGHTS = (2.12, 0.267, 3.208, 1.944, -0.099, 1.671, 0.56, 4.303, 0.297, -0.324, 1.067, -1.076)
 """The logistic rule over the features, in their order."""
 
 

@@ -200,6 +200,7 @@ class _Builder:
                 stop_words=frozenset(rules[code].stop_words),
                 negations=frozenset(rules[code].negations),
                 detect=frozenset(rules[code].detect),
+                conjunctions=frozenset(rules[code].conjunctions),
             )
             for code in self._library.languages
         }

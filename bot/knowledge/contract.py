@@ -299,6 +299,9 @@ class LanguageRules(Strict):
     stemmer: Label = Field(description="Name of the Snowball stemmer.")
     stop_words: list[Label]
     negations: list[Label]
+    conjunctions: list[Label] = Field(
+        default_factory=list, description="Words that begin another thought: a quotation does not run across them."
+    )
     detect: list[Label] = Field(description="Very common words by which the language is recognised.")
 
 

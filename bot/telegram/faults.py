@@ -5,6 +5,8 @@ Belongs here: reading errors. Does not: acting on them. Descriptions are read, n
 
 from datetime import timedelta
 from enum import Enum
+from pathlib import Path
+from traceback import extract_tb
 
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
@@ -20,6 +22,9 @@ class Verdict(Enum):
     TOKEN = "the token is not valid any more"
     NEVER = "this can never be sent"
 
+
+PLACES = 6
+"""How many places of a traceback are logged: from the bug out to the part of this channel that ran into it."""
 
 LONGEST_PAUSE = 30.0
 """Seconds: after an outage nobody waits longer than this, and a server in trouble is not hammered."""
@@ -69,3 +74,9 @@ def pause(error: TelegramError, attempts: int) -> float:
 def name(error: BaseException) -> str:
     """The kind of an error, for the log: never its text."""
     return "second poller" if isinstance(error, Conflict) else type(error).__name__
+
+
+def place(error: BaseException) -> str:
+    """The kind of an error that is a bug of ours, and where it happened, the innermost place first."""
+    frames = extract_tb(error.__traceback__)[-PLACES:]
+    return f"{name(error)} at " + " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames))

@@ -18,16 +18,20 @@ from bot.telegram.service import Health
 log = logging.getLogger(__name__)
 
 
-async def prepare(bot: Bot, languages: Iterable[str]) -> None:
+async def prepare(bot: Bot) -> None:
     """Make ready; raises InvalidToken when Telegram does not know the token, and waits while it cannot be reached."""
     health = Health("reaching Telegram")
     await _insistently(health, bot.get_me)
     await _insistently(health, bot.delete_webhook)
-    codes = tuple(languages)
+
+
+async def show_menu(bot: Bot, languages: Iterable[str]) -> None:
+    """Put the commands into the menu, in each language; the first one is also for those whose language we lack."""
+    health = Health("the menu of commands")
     try:
-        for number, code in enumerate(codes):
+        for number, code in enumerate(languages):
             menu = [BotCommand(name, description) for name, description in commands(code)]
-            if number == 0:  # for everybody whose language we do not have
+            if number == 0:
                 await _insistently(health, partial(bot.set_my_commands, menu))
             await _insistently(health, partial(bot.set_my_commands, menu, language_code=code))
     except BadRequest as error:

@@ -3,6 +3,7 @@
 Belongs here: lengths, cutting, keyboards. Does not: sending.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from bot.dialogue.reply import Reply, Span, escape, plain, spans
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 """Telegram's limits, in UTF-16 units of the text without its markup."""
+
+
+_WORD = re.compile(r"[^ ]+ *| +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,9 @@ def _pieces_of_line(line: str, limit: int) -> Iterator[str]:
 
 
 def _chunks(text: str, limit: int) -> Iterator[str]:
-    """Words with the space before them, and words cut where one alone is too long."""
-    for word in text.replace(" ", "\0 ").split("\0"):
-        step = limit // 2  # in characters, of which each takes at most two units
+    """Words with the spaces after them, and words cut where one alone is too long."""
+    step = limit // 2  # in characters, of which each takes at most two units
+    for word in _WORD.findall(text):
         for start in range(0, len(word), step):
             yield word[start : start + step]
 

@@ -105,7 +105,7 @@ class Poller:
         try:
             return translate(Update.de_json(dict(update), self._bot), now)
         except Exception as error:  # an update of a shape that the library does not know: never poll it for ever
-            log.error("an update could not be read: %s", faults.name(error))
+            log.error("an update could not be read: %s", faults.place(error))
             return Incoming(passed_over(id, now))
 
 

@@ -14,7 +14,7 @@ from telegram.request import HTTPXRequest
 from bot.config import Settings, TelegramSettings
 from bot.errors import ConfigError
 from bot.telegram import faults
-from bot.telegram.menu import prepare
+from bot.telegram.menu import prepare, show_menu
 from bot.telegram.pace import Pace
 from bot.telegram.poll import Poller, PollingBot
 from bot.telegram.sender import SIDE_BY_SIDE, Sender
@@ -111,7 +111,7 @@ class Serving:
         except InvalidToken:
             log.error(BAD_TOKEN)
         except Exception as error:  # nothing is lost: what is not done yet is on disk
-            log.error("stopping after an error: %s", faults.name(error))
+            log.error("stopping after an error: %s", faults.place(error))
         return 1
 
     async def end(self, *, drain: bool) -> None:
@@ -124,10 +124,11 @@ class Serving:
         log.info("stopped")
 
     async def _work(self) -> None:
-        await prepare(self._bot, self._service.catalogue.languages)
+        await prepare(self._bot)
         log.info("serving")
         await self._sender.wake_all()
-        jobs = (self._poller.run(), self._turns(), self._purges(), self._sender.revoked())
+        menu = show_menu(self._bot, self._service.catalogue.languages)
+        jobs = (self._poller.run(), self._turns(), self._purges(), self._sender.revoked(), menu)
         tasks = [asyncio.create_task(job) for job in jobs]
         try:
             await asyncio.gather(*tasks)

@@ -93,7 +93,7 @@ class Sender:
             if not self._revoked.done():
                 self._revoked.set_exception(error)
         except Exception as error:  # a bug of ours: the letters stay, the other chats go on
-            log.error("sending stopped for a chat: %s", faults.name(error))
+            log.error("sending stopped for a chat: %s", faults.place(error))
         finally:
             self._workers.pop(chat, None)
 
@@ -147,7 +147,7 @@ class Sender:
         try:
             return await asyncio.to_thread(draw, specification)
         except Exception as error:  # whatever drawing runs into, people get their answer
-            log.error("a picture could not be drawn (%s): %s", specification.kind, faults.name(error))
+            log.error("a picture could not be drawn (%s): %s", specification.kind, faults.place(error))
             return None
 
     # --- one message ------------------------------------------------------------------------------------------------

@@ -27,3 +27,9 @@ def kompas(tmp_path: Path) -> Iterator[Kompas]:
     bot = small_bot(tmp_path)
     yield bot
     bot.close()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses after a fault are short; those that Telegram asks for are not."""
+    monkeypatch.setattr("bot.telegram.faults.LONGEST_PAUSE", 0.1)

@@ -39,7 +39,7 @@ class Message:
 
 @dataclass(slots=True)
 class Chat:
-    """What one person sees, and what was done to it: `heard` are the texts in the order in which they appeared."""
+    """What one person sees. `heard` are the texts in the order in which they appeared, `screens` the keyboards."""
 
     id: int
     language: str
@@ -47,6 +47,7 @@ class Chat:
     blocked: bool = False
     messages: dict[int, Message] = field(default_factory=dict)
     heard: list[str] = field(default_factory=list)
+    screens: list[Rows] = field(default_factory=list)
     accepted_at: list[float] = field(default_factory=list)
 
 
@@ -75,7 +76,7 @@ class StandIn:
         self._faults: list[tuple[str, int | None, Fault, int]] = []
         self._next_message = 100
         self._next_update = 700_000_000
-        self._poll = 0
+        self.polls = 0
 
     # --- for tests --------------------------------------------------------------------------------------------------
 
@@ -180,14 +181,14 @@ class StandIn:
         """Long polling: a newer poll ends the one that hangs; a caller that hung up gets nothing."""
         deadline = time.monotonic() + values.get("timeout", 0)
         with self.changed:
-            self._poll += 1
-            mine = self._poll
+            self.polls += 1
+            mine = self.polls
             self.changed.notify_all()
             while "offset" in values and self.updates and self.updates[0]["update_id"] < values["offset"]:
                 self.updates.popleft()
             while not self.updates and time.monotonic() < deadline and not self.closed and not gone():
                 self.changed.wait(0.05)
-                if mine != self._poll:
+                if mine != self.polls:
                     raise Refused(409, "Conflict: terminated by other getUpdates request")
             return list(self.updates)[: values.get("limit", 100)]
 
@@ -250,6 +251,7 @@ class StandIn:
     def _appear(self, chat: Chat, message: Message) -> Values:
         chat.messages[message.id] = message
         chat.heard.append(message.text)
+        chat.screens += [message.rows] if message.rows else []
         chat.accepted_at.append(time.monotonic())
         about = {"id": chat.id, "type": chat.kind, "first_name": "P"}
         return {"message_id": message.id, "date": int(time.time()), "chat": about, "text": message.text}

@@ -196,7 +196,7 @@ def test_stopping_finishes_what_was_begun(standin: StandIn, url: str, kompas: Ko
     people = [Person(standin, 100 + n) for n in range(5)]
 
     with running(kompas, url) as bot:
-        standin.wait(lambda: standin.count("getUpdates"))
+        standin.wait(lambda: standin.polls)
         for person in people:
             person.say("twice")
         standin.wait(lambda: not standin.updates or standin.count("sendMessage"))
@@ -210,6 +210,6 @@ def test_nothing_runs_on_after_the_end(standin: StandIn, url: str, kompas: Kompa
     before = threading.active_count()
 
     with running(kompas, url):
-        standin.wait(lambda: standin.count("getUpdates"))
+        standin.wait(lambda: standin.polls)
 
     standin.wait(lambda: threading.active_count() <= before + 2)

@@ -6,10 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot.app import Kompas
-from bot.telegram.faults import LONGEST_PAUSE, Verdict, pause, verdict
+from bot.dialogue.reply import Button, Reply
 from tests.support import small_bot
 from tests.telegram.person import Person
 from tests.telegram.running import running
@@ -19,33 +18,7 @@ from tests.telegram.wire import served
 WORDS = "secret words of a person"
 
 
-@pytest.mark.parametrize(
-    ("error", "editing", "expected"),
-    [
-        (BadRequest("Message is not modified: specified new message content ..."), True, Verdict.DONE),
-        (BadRequest("Can't parse entities: unsupported start tag"), False, Verdict.PLAIN),
-        (BadRequest("Message to edit not found"), True, Verdict.NEW),
-        (BadRequest("Message can't be edited"), True, Verdict.NEW),
-        (BadRequest("Chat not found"), False, Verdict.GONE),
-        (BadRequest("Message is too long"), False, Verdict.NEVER),
-        (Forbidden("Forbidden: bot was blocked by the user"), False, Verdict.GONE),
-        (ChatMigrated(-100), False, Verdict.GONE),
-        (InvalidToken(), False, Verdict.TOKEN),
-        (RetryAfter(3), False, Verdict.LATER),
-        (TimedOut(), False, Verdict.LATER),
-        (NetworkError("Bad Gateway"), False, Verdict.LATER),
-    ],
-)
-def test_each_error_has_one_verdict(error: Exception, editing: bool, expected: Verdict) -> None:
-    assert verdict(error, editing) is expected  # type: ignore[arg-type]
-
-
-def test_pauses_grow_to_a_limit_and_follow_what_telegram_asks() -> None:
-    pauses = [pause(TimedOut(), attempts) for attempts in range(8)]
-
-    assert pauses == sorted(pauses)
-    assert (pauses[0], pauses[-1]) == (1, LONGEST_PAUSE)
-    assert pause(RetryAfter(77), 0) == 77
+pytestmark = pytest.mark.usefixtures("impatient")
 
 
 @pytest.mark.parametrize("fault", ["429", "500", "502", "drop before", "garbage"])
@@ -211,7 +184,7 @@ def test_a_wrong_token_ends_it_with_one_sentence(
     standin: StandIn, url: str, kompas: Kompas, caplog: pytest.LogCaptureFixture
 ) -> None:
     with running(kompas, url, token="123456:wrong") as bot:
-        standin.wait(lambda: (standin.refused() and bot.code is not None) or time.sleep(0.01), 5)
+        standin.wait(lambda: bot.code is not None, 5)
 
     assert bot.code == 1
     assert len(caplog.records) == 1
@@ -260,12 +233,8 @@ def test_a_reply_telegram_never_takes_blocks_nothing(standin: StandIn, url: str,
         person.say("hello")
         person.hears(1)
     with kompas._db.writing():
-        for text in ("<b>bad</b>", "good"):
-            rows = '[[["x", "' + "y" * 100 + '"]]]' if "bad" in text else "[]"
-            reply = f'{{"text": "{text}", "rows": {rows}, "onward": null, "replace": false, "generation": 1, "picture": null}}'
-            kompas._db.run(
-                "INSERT INTO outbox (channel, chat, reply, written_at) VALUES ('telegram', ?, ?, '')", chat, reply
-            )
+        kompas._outbox.put(chat, Reply("bad", ((Button("x", "y" * 100),),)), 0.0)
+        kompas._outbox.put(chat, Reply("good"), 0.0)
 
     with running(kompas, url):
         assert person.hears(2)[-1] == "good"

@@ -1,6 +1,6 @@
 """A reply as messages within Telegram's limits."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue.reply import Button, Reply, escape, plain
@@ -55,6 +55,7 @@ def test_the_limit_counts_as_telegram_does() -> None:
     assert len(cut("&amp;" * 4000)) == 1
 
 
+@settings(max_examples=60, deadline=None)
 @given(markups, st.integers(20, 200))
 def test_pieces_hold_every_word_and_are_markup_that_fits(markup: str, limit: int) -> None:
     found = cut(markup, limit)

@@ -53,7 +53,11 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        if len(body) < length:  # the caller was killed while it asked
+            self.close_connection = True
+            return
         _, _, rest = self.path.partition("/bot")
         token, _, method = rest.partition("/")
         try:
