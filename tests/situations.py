@@ -41,6 +41,7 @@ def situations(draw: st.DrawFn, catalogue: Catalogue) -> Situation:
     stages = sorted(catalogue.maturity.stages)
     return Situation(
         matches=tuple(Match(c, s, verdict(s), Because("", (), "")) for c, s in zip(heard, scores, strict=True)),
+        confirmed=frozenset(heard) if draw(st.booleans()) else frozenset(),
         rejected=draw(st.frozensets(st.sampled_from(challenges), max_size=2)),
         context={
             q: tuple(draw(st.lists(st.sampled_from(sorted(question.options)), unique=True, max_size=2)))

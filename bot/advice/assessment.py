@@ -46,9 +46,10 @@ TOLD: Annotated[Belief, "A challenge that the person certainly described: seriou
 
 REJECTED: Annotated[Belief, "A challenge we thought we heard and the person unticked."] = (0.90, 0.06, 0.02, 0.01, 0.01)
 
-HEARD_AT_LEAST: Annotated[
-    float, "How far the weakest match left standing moves the belief from UNTOLD to TOLD; its score does the rest."
-] = 0.4
+CONFIRMED: Annotated[
+    float,
+    "How far a match that the person confirmed moves the belief from UNTOLD to TOLD at least; else its score does.",
+] = 0.7
 
 SPREAD_OF_ANSWERS: Annotated[float, "Standard deviation of a rating around the true level, in levels."] = 0.9
 SPREAD_WHEN_UNSURE: Annotated[float, "The same when the person is not sure: such an answer says half as much."] = 1.8
@@ -104,8 +105,7 @@ def _times(belief: Belief, likelihood: Belief, power: float = 1.0) -> Belief:
 
 
 @lru_cache(maxsize=256)
-def _prior(score: float) -> Belief:
-    heard = HEARD_AT_LEAST + (1 - HEARD_AT_LEAST) * score
+def _prior(heard: float) -> Belief:
     return tuple((1 - heard) * untold + heard * told for untold, told in zip(UNTOLD, TOLD, strict=True))
 
 
@@ -118,9 +118,9 @@ class Beliefs:
 
     @cached_property
     def heard(self) -> Mapping[str, float]:
-        """The challenges that stand from the person's words, with the match's score."""
+        """The challenges that stand from the person's words: the match's score, more where the person confirmed it."""
         return {
-            match.challenge: match.score
+            match.challenge: max(match.score, CONFIRMED if match.challenge in self.situation.confirmed else 0.0)
             for match in self.situation.matches
             if match.challenge in self.catalogue.challenges and match.challenge not in self.situation.rejected
         }

@@ -16,8 +16,8 @@ K1 = 1.2
 B = 0.3
 """BM25's length correction. Low: a challenge with more signs is better described, not wordier."""
 
-GRAM_SIZES = (3, 4, 5)
-"""Characters in an n-gram: 3 carries Dutch compounds, 5 whole stems; measured in MATCHING's prototype."""
+GRAM_SIZES = (4,)
+"""Characters in an n-gram. On the examples 4 alone does as well as 3 to 5 together, at a third of the size."""
 
 COMMON_GRAM = 0.6
 """Grams found in more than this share of the documents tell nothing apart and cost the most time: skipped."""

@@ -50,8 +50,8 @@ CLAUSE_FROM, CLAUSE_WEIGHT = 0.3, 0.5
 """A clause that by itself scores so much counts this share of it: people tell more than one thing at once, and a
 second thing must not drown in the first; but the whole text says most (measured: no loss on texts about one thing)."""
 
-CANDIDATES = 16
-MATCHES = 16
+CANDIDATES = 20
+MATCHES = 20
 STRONGEST = 4
 """Documents looked at closely, matches returned at most (ten for one thing told; a long story holds several), and
 words named for each."""

@@ -324,12 +324,14 @@ VERDICTS = (FITS, MAY_FIT, NOTHING_FITS)
 class Situation:
     """Everything that advice may depend on: raw answers and match scores, never derived beliefs.
 
-    `matches` are those the person left standing; `rejected` the ones they unticked; `topics` domains to be asked about.
+    `matches` are those the person left standing, `confirmed` those of them that they said are right, `rejected` the
+    ones they unticked; `topics` are domains to be asked about.
     `context` maps a question id to the chosen options, `stages` an axis to a stage.
     `focus` None: everything counts; otherwise the challenges to work on now.
     """
 
     matches: tuple[Match, ...] = ()
+    confirmed: frozenset[str] = frozenset()
     rejected: frozenset[str] = frozenset()
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ratings: Mapping[str, Rating] = field(default_factory=dict)

@@ -41,7 +41,7 @@ def hear(room: Room, text: str) -> Move:
     if room.state.screen == "heard":  # what the person ticked or unticked before stays so
         ticked = tuple(id for id in ticked if id in room.state.ticked or id not in known)
         ticked += tuple(id for id in room.state.ticked if id not in ticked and id in {m.challenge for m in matches})
-    state = replace(room.state, texts=texts, matches=matches, ticked=ticked)
+    state = replace(room.state, texts=texts, matches=matches, ticked=ticked, confirmed=False)
     return Move(state if state.screen == "heard" else state.to("heard"))
 
 
@@ -100,7 +100,7 @@ def press_heard(room: Room, action: str, argument: str) -> Move | None:
     if action == "toggle" and argument in {match.challenge for match in room.state.matches[:SHOWN]}:
         return Move(replace(room.state, ticked=toggled(room.state.ticked, argument)))
     if action == "right" and room.state.ticked:
-        return Move(flow.after_situation(room))
+        return Move(flow.after_situation(room.with_state(replace(room.state, confirmed=True))))
     if action == "more":
         return Move(room.state.to("tell"))
     if action == "none":

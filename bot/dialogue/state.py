@@ -18,10 +18,10 @@ class State:
 
     `screen` and `argument` say what is on the screen, `trail` where Back leads, `generation` numbers the screens.
     `texts` holds the situation in the person's words while the assessment lasts; `ticked` the challenges left standing
-    among `matches`; `asked` the statements in the order in which they were shown, `more` about how
-    many were to come after the last one; `excluded` a practice with the
-    person's reason; `saved` whether this assessment's result was kept; `pressed` the last press that was
-    answered, and when.
+    among `matches`, `confirmed` whether the person said that these are right; `asked` the statements in the order in
+    which they were shown, `more` about how many were to come after the last one; `excluded` a practice with the
+    person's reason; `saved` whether this assessment's result was kept; `pressed` the last press that was answered, and
+    when.
     """
 
     language: str
@@ -33,6 +33,7 @@ class State:
     texts: tuple[str, ...] = ()
     matches: tuple[Match, ...] = ()
     ticked: tuple[str, ...] = ()
+    confirmed: bool = False
     topics: tuple[str, ...] = ()
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ratings: Mapping[str, Rating] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class State:
         """What the advice may depend on."""
         return Situation(
             matches=tuple(match for match in self.matches if match.challenge in self.ticked),
+            confirmed=frozenset(self.ticked if self.confirmed else ()),
             rejected=frozenset(match.challenge for match in self.matches[:SHOWN] if match.challenge not in self.ticked),
             topics=frozenset(self.topics),
             context=self.context,

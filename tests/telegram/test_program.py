@@ -18,7 +18,7 @@ SITUATIONS = {
     "en": "our core system is forty years old and nobody dares to touch it, and every approval takes weeks",
     "nl": "ons systeem is veertig jaar oud en niemand durft eraan te komen, en elke goedkeuring duurt weken",
 }
-KILLS = 4
+KILLS = 3
 
 
 @pytest.fixture
