@@ -22,12 +22,13 @@ from rapidfuzz.distance import OSA
 from bot.advice.index import GramIndex, SignIndex, TermIndex
 from bot.advice.model import NOTHING_FITS, Because, Catalogue, Match
 from bot.advice.text import Language, Token, clauses, folded, guess_language, passage, tokens
-from bot.advice.verdict import Features, probability, verdict
+from bot.advice.verdict import BELOW_FITS, Features, probability, verdict
 
 TITLE_WEIGHT = 2.0
 SIGN_WEIGHT = 2.0
 KEYWORD_WEIGHT = 3.0
 SUMMARY_WEIGHT = 0.75
+PART_WEIGHT = 1.0
 """How much a word counts by where it stands: people's own words and chosen keywords above prose (MATCHING)."""
 
 CONCEPT_WEIGHT = 0.5
@@ -47,8 +48,10 @@ REPEATED = 0.3
 
 MOST_REPEATS = 3
 CLAUSE_FROM, CLAUSE_WEIGHT = 0.3, 0.5
-"""A clause that by itself scores so much counts this share of it: people tell more than one thing at once, and a
-second thing must not drown in the first; but the whole text says most (measured: no loss on texts about one thing)."""
+MANY_CLAUSES, MANY_WEIGHT = 6, 0.8
+"""A clause that by itself scores so much counts this share of it, more in a long story: people tell several things at
+once, and the second must not drown in the first. Never enough for "fits": the whole text says most (measured on the
+examples: no loss on texts about one thing)."""
 
 CANDIDATES = 20
 MATCHES = 20
@@ -201,8 +204,11 @@ class Matcher:
             terms = self._content_terms(words, code)
             stop = self._languages[code].stop_words
             self._words[code].update((word, None) for word in words if word not in stop)
-            for term in [*terms, *(_pairs(terms) if weight >= KEYWORD_WEIGHT else ())]:
+            pairs = _pairs(terms) if weight >= KEYWORD_WEIGHT else []
+            for term in pairs:
                 document[term] += weight
+            for term in terms:
+                document[term] += PART_WEIGHT if pairs else weight
             for concept in self._concepts_in(terms):
                 document[concept] += weight * CONCEPT_WEIGHT
         return dict(document)
@@ -238,10 +244,12 @@ class Matcher:
         """The matches of the whole text and of each of its clauses; for each challenge the best of them."""
         told = tuple(zip(heard, self._shares(heard), strict=True))
         best = {found.challenge: found for found in self._matches(text, words, words, told, code)}
-        for clause in clauses(words):
+        parts = clauses(words)
+        weight = MANY_WEIGHT if len(parts) >= MANY_CLAUSES else CLAUSE_WEIGHT
+        for clause in parts:
             part = tuple(pair for pair in told if pair[0].token.clause == clause[0].clause)
             for found in self._matches(text, words, clause, part, code):
-                score = round(found.score * CLAUSE_WEIGHT, 4)
+                score = round(min(found.score * weight, BELOW_FITS), 4)
                 if found.score >= CLAUSE_FROM and score > best.get(found.challenge, NONE).score:
                     best[found.challenge] = replace(found, score=score, verdict=verdict(score))
         return tuple(sorted(best.values(), key=lambda match: (-match.score, match.challenge))[:MATCHES])
