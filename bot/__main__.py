@@ -3,6 +3,7 @@
 Exit codes: 0 fine, 1 the content or input has problems, 2 wrong usage.
 """
 
+import gc
 import json
 import os
 import sys
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from bot.dialogue.interchange import MatchRequest
 
 P = ParamSpec("P")
+
+FEW_COLLECTIONS = 100_000
+"""Loading makes many objects that stay; collecting garbage after every 700 of them would scan them again and again."""
 
 CONFIG = click.option("--config", type=click.Path(path_type=Path), help="Configuration file; else ./config.yaml.")
 LANG = click.option("--lang", metavar="CODE", help="Language, such as en or nl.")
@@ -54,6 +58,7 @@ def _fail(*lines: str) -> None:
 @click.version_option(__version__, prog_name="kompas")
 def main() -> None:
     """Kompas: what holds change back in your organisation, and what to do first."""
+    gc.set_threshold(FEW_COLLECTIONS)
 
 
 @main.command()

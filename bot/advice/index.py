@@ -19,8 +19,13 @@ B = 0.3
 GRAM_SIZES = (4,)
 """Characters in an n-gram. On the examples 4 alone does as well as 3 to 5 together, at a third of the size."""
 
-COMMON_GRAM = 0.6
+COMMON_GRAM = 0.35
 """Grams found in more than this share of the documents tell nothing apart and cost the most time: skipped."""
+
+
+MOST_COUNT = 100
+LOGS = (0.0, *(1 + math.log(count) for count in range(1, MOST_COUNT + 1)))
+"""1 + log of a count, looked up; further repeats say nothing more."""
 
 
 class TermIndex:
@@ -81,13 +86,13 @@ class GramIndex:
         self._size = len(documents)
         self._postings: dict[str, list[tuple[int, float]]] = {gram: [] for gram in self._idf}
         for number, document in enumerate(counted):
-            vector = self._vector(document)
-            for gram, weight in vector.items():
+            for gram, weight in self._vector(document).items():
                 self._postings[gram].append((number, weight))
 
     def _vector(self, counts: Mapping[str, int]) -> dict[str, float]:
         """The unit vector of known grams; empty where none is known."""
-        vector = {gram: (1 + math.log(count)) * self._idf[gram] for gram, count in counts.items() if gram in self._idf}
+        idf = self._idf
+        vector = {gram: LOGS[min(count, MOST_COUNT)] * idf[gram] for gram, count in counts.items() if gram in idf}
         length = math.sqrt(sum(weight * weight for weight in vector.values()))
         return {gram: weight / length for gram, weight in vector.items()} if length else {}
 

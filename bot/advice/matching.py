@@ -173,7 +173,9 @@ class Matcher:
         self._words: dict[str, dict[str, None]] = {code: {} for code in self._languages}
         sources = [*_challenge_parts(catalogue), *_anti_topic_parts(catalogue)]
         self._terms = TermIndex([self._document(parts) for parts in sources])
-        self._grams = GramIndex([[word for _, text, _ in parts for word in folded(text)] for parts in sources])
+        self._grams = GramIndex(
+            [[word for code, text, _ in parts for word in self._said(text, code)] for parts in sources]
+        )
         owners = {id: number for number, id in enumerate((*self._challenges, *map(_anti, catalogue.anti_topics)))}
         self._signs = SignIndex(self._signs_of(_signs(catalogue), owners), self._terms.idf)
         self._not_signs = SignIndex(self._signs_of(_not_signs(catalogue), owners), self._terms.idf)
@@ -191,6 +193,11 @@ class Matcher:
                     if terms:
                         found["_".join(terms)].append(f"concept:{concept}")
         return {term: tuple(concepts) for term, concepts in found.items()}
+
+    def _said(self, text: str, code: str) -> Iterator[str]:
+        """The folded words of a text that are not small words."""
+        stop = self._languages[code].stop_words
+        return (word for word in folded(text) if word not in stop)
 
     def _content_terms(self, words: Iterable[str], code: str) -> list[str]:
         """The terms of folded words known to be in one language, in order, without small words."""
@@ -346,7 +353,7 @@ class Matcher:
             heard=tuple(word for word, _ in told),
             shares=tuple(share for _, share in told),
             terms=[sum(column) for column in zip(*(share for _, share in told), strict=True)],
-            cosines=self._grams.cosines([token.folded for token in part]),
+            cosines=self._grams.cosines([token.folded for _, token in self._spoken(part, code)]),
             signs=self._signs.best(said),
             not_signs=self._not_signs.best(said),
         )

@@ -31,7 +31,7 @@ S = TypeVar("S", bound="Shape")
 class Shape(BaseModel):
     """Unknown keys are refused, and nothing is made out of another type."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class MatchRequest(Shape):

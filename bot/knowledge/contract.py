@@ -52,7 +52,7 @@ Review = Literal["draft", "second-reader", "expert"]
 class Strict(BaseModel):
     """Unknown keys are errors, and text is never made out of a number or a truth value."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Entry(Strict):
