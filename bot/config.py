@@ -14,7 +14,6 @@ import yaml
 from platformdirs import user_data_path
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import ConfigError
 
@@ -88,19 +87,10 @@ class LogSettings(_Section):
     level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_level)] = "INFO"
 
 
-class Settings(BaseSettings):
+class Settings(_Section):
     """Every setting; `load` makes it."""
 
-    model_config = SettingsConfigDict(
-        extra="forbid",
-        frozen=True,
-        env_prefix=PREFIX,
-        env_nested_delimiter="_",
-        env_nested_max_split=1,
-        env_ignore_empty=True,
-    )
-
-    languages: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)] = ()
+    languages: Annotated[tuple[str, ...], BeforeValidator(_words)] = ()
     knowledge: KnowledgeSettings = KnowledgeSettings()
     database: File = Field(default_factory=lambda: user_data_path("kompas", appauthor=False) / "kompas.db")
     secret_key_file: File | None = None
@@ -114,18 +104,6 @@ class Settings(BaseSettings):
         """The file with the secret key: as configured, else beside the database."""
         return self.secret_key_file or self.database.with_suffix(".key")
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment comes before what the file says; nothing else is looked at."""
-        return env_settings, init_settings
-
 
 def load(path: Path | None = None) -> Settings:
     """The settings of `path` (else of $KOMPAS_CONFIG, else of `config.yaml` here, if there is one).
@@ -137,9 +115,23 @@ def load(path: Path | None = None) -> Settings:
     if problems:
         raise ConfigError("\n".join(problems))
     try:
-        return Settings(**file.values)  # type: ignore[arg-type]  # checked by pydantic, that is the point
+        return Settings.model_validate(_overridden(file.values, os.environ))
     except ValidationError as error:
         raise ConfigError("\n".join(_sentence(found, file) for found in error.errors())) from None
+
+
+def _overridden(values: Mapping[str, object], environment: Mapping[str, str]) -> dict[str, object]:
+    """The values of the file, those of the environment in their place; a name set to nothing is not set."""
+    found = dict(values)
+    for key in keys():
+        value = environment.get(environment_name(key))
+        section, _, name = key.rpartition(".")
+        if value and section:
+            below = found.get(section)
+            found[section] = {**(below if isinstance(below, dict) else {}), name: value}
+        elif value:
+            found[name] = value
+    return found
 
 
 def keys(model: type[BaseModel] = Settings, above: str = "") -> tuple[str, ...]:

@@ -2,37 +2,26 @@
 
 Belongs here: the matcher (the only user of rapidfuzz), the verdict. Does not: reading files, wording.
 
-A challenge is one document of weighted terms (its title, signs, keywords, summary in every language), an anti-topic is
-one too. A text's words become terms (stem in the text's language, else in another language, else repaired for typing
-errors, plus the concepts they belong to), and every document gets a BM25 sum and a character n-gram cosine. For the
-best candidates a few features are drawn from these, and one logistic rule turns them into a score that means the same
-for every challenge. Deterministic: the same catalogue and text give the same answer.
+A text's words become terms (stem in the text's language, else repaired for typing errors, plus the concepts they belong
+to; where many words are strange also stems of another language), and every document (see material) gets a BM25 sum and
+a character n-gram cosine. For the best candidates a few features are drawn from these, and one logistic rule turns them
+into a score that means the same for every challenge (see verdict). Deterministic: the same catalogue and text give the
+same answer.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.advice.index import GramIndex, SignIndex, TermIndex
+from bot.advice.material import CONCEPT_WEIGHT, Material
 from bot.advice.model import NOTHING_FITS, Because, Catalogue, Match
-from bot.advice.text import Language, Token, clauses, folded, guess_language, passage, tokens
+from bot.advice.text import Language, Token, clauses, guess_language, passage, tokens
 from bot.advice.verdict import BELOW_FITS, Features, probability, verdict
-
-TITLE_WEIGHT = 2.0
-SIGN_WEIGHT = 2.0
-KEYWORD_WEIGHT = 3.0
-SUMMARY_WEIGHT = 0.75
-PART_WEIGHT = 1.0
-"""How much a word counts by where it stands: people's own words and chosen keywords above prose (MATCHING)."""
-
-CONCEPT_WEIGHT = 0.5
-"""A word of the same meaning says less than the same word."""
 
 OTHER_LANGUAGE_WEIGHT = 0.9
 """A word known only in another language: mixed texts work, but the person's language goes first."""
@@ -62,16 +51,12 @@ words named for each."""
 MOST_REMEMBERED = 20_000
 """Words whose terms are remembered: a few megabytes at most, whatever people type."""
 
-UNDERSTOOD = 0.08
-KNOWN_WORDS = 0.34
-"""A text is in one of our languages when this share of its words are small words of it, or that share known terms."""
+STRANGE_WORDS = 0.34
+"""From this share of unknown words on, the other languages are asked too."""
 
-
-Part = tuple[str, str, float]
-"""Language, text and weight."""
-
-
-NONE = Match("", 0.0, NOTHING_FITS, Because("", (), ""))
+UNDERSTOOD, FEWEST_TO_JUDGE = 0.4, 4
+"""A text is in a language when this share of its words is known, or when it is very short. The person's own language is
+tried first, then the one it looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +74,11 @@ class TextMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """One word of the text that means something here: its place and the terms it stands for, with weights."""
+    """One word of the text that means something here: its place, and the terms of a language it stands for."""
 
     index: int
     token: Token
+    code: str
     terms: tuple[tuple[str, float], ...]
 
 
@@ -164,86 +150,32 @@ class Matcher:
     """The index over one catalogue; built once, then only read."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self._languages = {code: Language(rules) for code, rules in catalogue.languages.items()}
         self._conjunctions = frozenset(word for language in self._languages.values() for word in language.conjunctions)
         self._small = frozenset(word for language in self._languages.values() for word in language.small_words)
-        self._concepts = self._concept_index(catalogue)
         self._challenges = tuple(catalogue.challenges)
+        self._materials: dict[str, Material] = {}
         self._found: dict[tuple[str, str], tuple[str | None, float]] = {}
-        self._words: dict[str, dict[str, None]] = {code: {} for code in self._languages}
-        sources = [*_challenge_parts(catalogue), *_anti_topic_parts(catalogue)]
-        self._terms = TermIndex([self._document(parts) for parts in sources])
-        self._grams = GramIndex(
-            [[word for code, text, _ in parts for word in self._said(text, code)] for parts in sources]
-        )
-        owners = {id: number for number, id in enumerate((*self._challenges, *map(_anti, catalogue.anti_topics)))}
-        self._signs = SignIndex(self._signs_of(_signs(catalogue), owners), self._terms.idf)
-        self._not_signs = SignIndex(self._signs_of(_not_signs(catalogue), owners), self._terms.idf)
-        self._lengths = {code: _by_length(words) for code, words in self._words.items()}
 
-    # --- building ----------------------------------------------------------------------------------------------------
-
-    def _concept_index(self, catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
-        """Term -> the concepts it belongs to."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for concept, texts in catalogue.concepts.items():
-            for code, words in texts.items():
-                for word in words if code in self._languages else ():
-                    terms = self._content_terms(folded(word), code)
-                    if terms:
-                        found["_".join(terms)].append(f"concept:{concept}")
-        return {term: tuple(concepts) for term, concepts in found.items()}
-
-    def _said(self, text: str, code: str) -> Iterator[str]:
-        """The folded words of a text that are not small words."""
-        stop = self._languages[code].stop_words
-        return (word for word in folded(text) if word not in stop)
-
-    def _content_terms(self, words: Iterable[str], code: str) -> list[str]:
-        """The terms of folded words known to be in one language, in order, without small words."""
-        language = self._languages[code]
-        return [f"{code}:{language.stem(word)}" for word in words if word not in language.stop_words]
-
-    def _document(self, parts: Iterable[Part]) -> dict[str, float]:
-        document: dict[str, float] = defaultdict(float)
-        for code, text, weight in parts:
-            words = folded(text)
-            terms = self._content_terms(words, code)
-            stop = self._languages[code].stop_words
-            self._words[code].update((word, None) for word in words if word not in stop)
-            pairs = _pairs(terms) if weight >= KEYWORD_WEIGHT else []
-            for term in pairs:
-                document[term] += weight
-            for term in terms:
-                document[term] += PART_WEIGHT if pairs else weight
-            for concept in self._concepts_in(terms):
-                document[concept] += weight * CONCEPT_WEIGHT
-        return dict(document)
-
-    def _concepts_in(self, terms: Sequence[str]) -> Iterator[str]:
-        for term in (*terms, *_pairs(terms)):
-            yield from self._concepts.get(term, ())
-
-    def _signs_of(
-        self, signs: Iterable[tuple[str, str, str]], owners: Mapping[str, int]
-    ) -> list[tuple[int, str, frozenset[str]]]:
-        return [
-            (owners[id], text, frozenset(self._content_terms(folded(text), code)))
-            for id, code, text in signs
-            if code in self._languages
-        ]
+    def material(self, code: str) -> Material:
+        """The indexes of a language, built when it is first spoken."""
+        if code not in self._materials:
+            self._materials[code] = Material(self._catalogue, self._languages[code])
+        return self._materials[code]
 
     # --- hearing -----------------------------------------------------------------------------------------------------
 
     def match(self, text: str, language: str | None = None) -> TextMatch:
         """The challenges a text fits, best first. `language` is the person's own; None: guess it from the text."""
         words = tokens(text, self._conjunctions)
-        guessed, share = guess_language(words, self._languages)
+        guessed = guess_language(words, self._languages)
         code = language if language in self._languages else guessed
-        heard = list(self._hear(words, code))
-        if code != guessed and len(heard) < KNOWN_WORDS * sum(1 for _ in self._spoken(words, code)):
-            code, heard = guessed, list(self._hear(words, guessed))
-        understood = self._understood(words, heard, share)
+        heard = self._heard(words, code)
+        understood = self._understood(words, heard, code)
+        if code != guessed and not understood:
+            code, heard = guessed, self._heard(words, guessed)
+            understood = self._understood(words, heard, guessed)
         matches = self._merged(text, words, heard, code) if heard and understood else ()
         return TextMatch(matches[0].verdict if matches else NOTHING_FITS, matches, code, understood)
 
@@ -257,7 +189,8 @@ class Matcher:
             part = tuple(pair for pair in told if pair[0].token.clause == clause[0].clause)
             for found in self._matches(text, words, clause, part, code):
                 score = round(min(found.score * weight, BELOW_FITS), 4)
-                if found.score >= CLAUSE_FROM and score > best.get(found.challenge, NONE).score:
+                known = best.get(found.challenge)
+                if found.score >= CLAUSE_FROM and (known is None or score > known.score):
                     best[found.challenge] = replace(found, score=score, verdict=verdict(score))
         return tuple(sorted(best.values(), key=lambda match: (-match.score, match.challenge))[:MATCHES])
 
@@ -265,26 +198,41 @@ class Matcher:
         stop = self._languages[code].stop_words
         return ((index, token) for index, token in enumerate(words) if token.folded not in stop)
 
-    def _understood(self, words: Sequence[Token], heard: Sequence[_Heard], share: float) -> bool:
-        if len(words) < 4:
-            return True
-        exact = sum(any(weight >= OTHER_LANGUAGE_WEIGHT for _, weight in word.terms) for word in heard)
-        return share >= UNDERSTOOD and (share >= 2 * UNDERSTOOD or exact >= KNOWN_WORDS * len(words))
+    def _understood(self, words: Sequence[Token], heard: Sequence[_Heard], code: str) -> bool:
+        """Whether enough of the words are small words of the language or known as they stand."""
+        small = self._languages[code].small_words
+        known = {word.index for word in heard if word.terms[0][1] >= OTHER_LANGUAGE_WEIGHT}
+        clear = sum(token.folded in small or index in known for index, token in enumerate(words))
+        return len(words) < FEWEST_TO_JUDGE or clear >= UNDERSTOOD * len(words)
+
+    def _heard(self, words: Sequence[Token], code: str) -> list[_Heard]:
+        """The words that mean something in a language; where many do not, also those that do in another one."""
+        heard = list(self._hear(words, code))
+        known = {word.index for word in heard}
+        strange = [(index, token) for index, token in self._spoken(words, code) if index not in known]
+        if len(strange) < STRANGE_WORDS * (len(known) + len(strange)):
+            return heard
+        for other in (other for other in self._languages if other != code):
+            small = self._languages[other].small_words
+            foreign = ((index, token) for index, token in strange if token.folded not in small and index not in known)
+            for index, token in foreign:
+                if term := self.material(other).term(token.folded):
+                    heard.append(_Heard(index, token, other, ((term, OTHER_LANGUAGE_WEIGHT),)))
+                    known.add(index)
+        return sorted(heard, key=lambda word: word.index)
 
     def _hear(self, words: Sequence[Token], code: str) -> Iterator[_Heard]:
+        material = self.material(code)
         previous: str | None = None
         for index, token in self._spoken(words, code):
             term, weight = self._term(token.folded, code)
             if term is None:
                 previous = None
                 continue
-            terms = [(term, weight)]
             pair = f"{previous}_{term}"
-            if pair in self._terms:
-                terms.append((pair, weight))
-            for known in (term, pair):
-                terms += [(concept, weight * CONCEPT_WEIGHT) for concept in self._concepts.get(known, ())]
-            yield _Heard(index, token, tuple(terms))
+            terms = [(term, weight), *([(pair, weight)] if pair in material.terms else [])]
+            terms += [(concept, weight * CONCEPT_WEIGHT) for concept in material.concepts((term, pair))]
+            yield _Heard(index, token, code, tuple(terms))
             previous = term
 
     def _term(self, folded: str, code: str) -> tuple[str | None, float]:
@@ -297,32 +245,26 @@ class Matcher:
         return found
 
     def _looked_up(self, folded: str, code: str) -> tuple[str | None, float]:
-        """The term as known here, known in another language, or repaired."""
-        for other in (code, *(c for c in self._languages if c != code)):
-            language = self._languages[other]
-            term = f"{other}:{language.stem(folded)}"
-            if (term in self._terms or term in self._concepts) and (
-                other == code or folded not in language.small_words
-            ):
-                return term, 1.0 if other == code else OTHER_LANGUAGE_WEIGHT
-        if folded in self._languages[code].small_words:
-            return None, 0.0
-        return self._repaired(folded, code)
+        """The term as it is known, or that of the nearest known word."""
+        if term := self.material(code).term(folded):
+            return term, 1.0
+        return (None, 0.0) if folded in self._small else self._repaired(folded, code)
 
     def _repaired(self, folded: str, code: str) -> tuple[str | None, float]:
         """The nearest known word within the edits that its length allows."""
+        material = self.material(code)
         for letters, edits, weight in REPAIRS:
             if len(folded) < letters:
                 break
             near = [
                 word
                 for length in range(len(folded) - edits, len(folded) + edits + 1)
-                for word in self._lengths[code].get(length, ())
+                for word in material.words_by_length.get(length, ())
                 if len(folded) > SAME_FIRST_LETTER or word[0] == folded[0]
             ]
             found = process.extractOne(folded, near, scorer=OSA.distance, score_cutoff=edits)
             if found:
-                return f"{code}:{self._languages[code].stem(found[0])}", weight
+                return material.language.stem(found[0]), weight
         return None, 0.0
 
     # --- comparing ---------------------------------------------------------------------------------------------------
@@ -346,6 +288,7 @@ class Matcher:
 
     def _hearing(self, part: Sequence[Token], told: Sequence[Told], code: str) -> _Hearing:
         """What one part of a text adds up to."""
+        material = self.material(code)
         said = {term: None for word, _ in told for term, _ in word.terms}
         return _Hearing(
             count=len(self._challenges),
@@ -353,9 +296,9 @@ class Matcher:
             heard=tuple(word for word, _ in told),
             shares=tuple(share for _, share in told),
             terms=[sum(column) for column in zip(*(share for _, share in told), strict=True)],
-            cosines=self._grams.cosines([token.folded for _, token in self._spoken(part, code)]),
-            signs=self._signs.best(said),
-            not_signs=self._not_signs.best(said),
+            cosines=material.grams.cosines([token.folded for _, token in self._spoken(part, code)]),
+            signs=material.signs.best(said),
+            not_signs=material.not_signs.best(said),
         )
 
     def _looked_at(self, hearing: _Hearing) -> Iterator[tuple[int, Features]]:
@@ -374,7 +317,7 @@ class Matcher:
     def observed(self, text: str, language: str) -> Iterator[tuple[str, Features]]:
         """The features of the challenges looked at for a text as a whole: what the verdict's rule is fitted to."""
         words = tokens(text, self._conjunctions)
-        heard = list(self._hear(words, language))
+        heard = self._heard(words, language)
         told = tuple(zip(heard, self._shares(heard), strict=True))
         hearing = self._hearing(words, told, language)
         yield from ((self._challenges[number], features) for number, features in self._looked_at(hearing))
@@ -387,9 +330,10 @@ class Matcher:
             repeats = seen[word.terms[0][0]]
             seen[word.terms[0][0]] += 1
             factor = 1.0 if repeats == 0 else REPEATED if repeats < MOST_REPEATS else 0.0
-            scores = [0.0] * self._terms.size
+            terms = self.material(word.code).terms
+            scores = [0.0] * terms.size
             for term, weight in word.terms:
-                self._terms.add(scores, term, weight * factor)
+                terms.add(scores, term, weight * factor)
             shares.append(scores)
         return shares
 
@@ -398,55 +342,3 @@ class Matcher:
 def matcher(catalogue: Catalogue) -> Matcher:
     """The matcher of a catalogue, built once (two are kept: a reload answers while the old one is still in use)."""
     return Matcher(catalogue)
-
-
-def _pairs(terms: Sequence[str]) -> list[str]:
-    return [f"{first}_{second}" for first, second in pairwise(terms)]
-
-
-def _by_length(words: Iterable[str]) -> Mapping[int, tuple[str, ...]]:
-    lengths: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        lengths[len(word)].append(word)
-    return {length: tuple(found) for length, found in lengths.items()}
-
-
-def _signs(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
-    """Challenge, language and text of every sign; a not-sign is a sign of the sibling it belongs to."""
-    for id, challenge in catalogue.challenges.items():
-        for code, text in challenge.text.items():
-            yield from ((id, code, sign) for sign in text.signs)
-            yield from ((sign.instead, code, sign.text) for sign in text.not_signs)
-    for id, texts in catalogue.anti_topics.items():
-        yield from ((_anti(id), code, sign) for code, signs in texts.items() for sign in signs)
-
-
-def _anti(topic: str) -> str:
-    """An anti-topic's name among the documents: no challenge can have it."""
-    return f"anti-topic:{topic}"
-
-
-def _not_signs(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
-    for id, challenge in catalogue.challenges.items():
-        for code, text in challenge.text.items():
-            yield from ((id, code, sign.text) for sign in text.not_signs)
-
-
-def _challenge_parts(catalogue: Catalogue) -> Iterator[list[Part]]:
-    """Language, text and weight of everything each challenge is recognised by."""
-    signs: dict[str, list[Part]] = defaultdict(list)
-    for id, code, text in _signs(catalogue):
-        if code in catalogue.languages and id in catalogue.challenges:
-            signs[id].append((code, text, SIGN_WEIGHT))
-    for id, challenge in catalogue.challenges.items():
-        parts: list[Part] = []
-        for code in (code for code in catalogue.languages if code in challenge.text):
-            block = challenge.text[code]
-            parts += [(code, block.title, TITLE_WEIGHT), (code, block.summary, SUMMARY_WEIGHT)]
-            parts += [(code, keyword, KEYWORD_WEIGHT) for keyword in block.keywords]
-        yield parts + signs[id]
-
-
-def _anti_topic_parts(catalogue: Catalogue) -> Iterator[list[Part]]:
-    for texts in catalogue.anti_topics.values():
-        yield [(code, sign, SIGN_WEIGHT) for code in catalogue.languages for sign in texts.get(code, ())]

@@ -106,6 +106,11 @@ class Language:
         object.__setattr__(self, "small_words", _folded(self.rules.detect) | self.stop_words | negations)
         object.__setattr__(self, "_stemmer", Stemmer.Stemmer(self.rules.stemmer))
 
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.rules.code
+
     def stem(self, folded: str) -> str:
         """The stem of a folded word."""
         found = self._stems.get(folded)
@@ -120,13 +125,9 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(part for word in words for part in folded(word))
 
 
-def guess_language(words: Sequence[Token], languages: Mapping[str, Language]) -> tuple[str, float]:
-    """The language whose small words occur most, and which share of the words they are (0..1); first wins a tie."""
-    counts = {
-        code: sum(token.folded in language.small_words for token in words) for code, language in languages.items()
-    }
-    best = max(counts, key=lambda code: counts[code])
-    return best, counts[best] / len(words) if words else 0.0
+def guess_language(words: Sequence[Token], languages: Mapping[str, Language]) -> str:
+    """The language whose small words occur most; the first wins a tie."""
+    return max(languages, key=lambda code: sum(token.folded in languages[code].small_words for token in words))
 
 
 def passage(

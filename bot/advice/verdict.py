@@ -34,8 +34,8 @@ class Features(NamedTuple):
     length: float
 
 
-BIAS = -6.904
-WEIGHTS = (2.177, 0.317, 3.328, 1.875, -0.233, 1.674, 0.539, 4.427, 0.271, -0.26, 1.05, -1.062)
+BIAS = -7.189
+WEIGHTS = (1.973, 0.382, 3.149, 1.923, -0.228, 1.793, 0.512, 4.048, 0.312, -0.137, 0.987, -0.868)
 """The logistic rule over the features, in their order."""
 
 

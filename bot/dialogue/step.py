@@ -162,10 +162,16 @@ def _heard(room: Room, text: str) -> Move:
     return Move(room.state, lead=room.say("not-understood"))
 
 
+KNOWN_COMMANDS = {*COMMANDS, "resume", "back", "cancel"}
+"""What `_commanded` answers; the words for them in each language are in the wording."""
+
+
 def _commanded(room: Room, value: str) -> Move:
     """A command; the same words work without the slash."""
     name, _, argument = value.lstrip("/").partition(" ")
-    name = (typed.command_for(name) or name).casefold()
+    name = name.casefold()
+    if name not in KNOWN_COMMANDS:
+        name = typed.command_for(name) or name
     state = room.state
     if name == "start":
         return _started(room, argument.strip())
