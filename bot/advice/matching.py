@@ -20,7 +20,7 @@ from rapidfuzz.distance import OSA
 
 from bot.advice.material import CONCEPT_WEIGHT, Material
 from bot.advice.model import NOTHING_FITS, Because, Catalogue, Match
-from bot.advice.text import Language, Token, clauses, guess_language, passage, tokens
+from bot.advice.text import Language, Token, clauses, likely_languages, passage, tokens
 from bot.advice.verdict import BELOW_FITS, Features, probability, verdict
 
 OTHER_LANGUAGE_WEIGHT = 0.9
@@ -61,9 +61,9 @@ tried first, then the one it looks like."""
 
 @dataclass(frozen=True, slots=True)
 class TextMatch:
-    """What was recognised in a text: the verdict of its best match, up to ten matches, best first, and its language.
+    """What was recognised in a text: the verdict of its best match, up to MATCHES matches, best first, its language.
 
-    `understood` is False where the text is in none of the catalogue's languages.
+    `understood` is False where the text is in none of the catalogue's languages; then nothing fits.
     """
 
     verdict: str
@@ -169,15 +169,20 @@ class Matcher:
     def match(self, text: str, language: str | None = None) -> TextMatch:
         """The challenges a text fits, best first. `language` is the person's own; None: guess it from the text."""
         words = tokens(text, self._conjunctions)
-        guessed = guess_language(words, self._languages)
-        code = language if language in self._languages else guessed
-        heard = self._heard(words, code)
-        understood = self._understood(words, heard, code)
-        if code != guessed and not understood:
-            code, heard = guessed, self._heard(words, guessed)
-            understood = self._understood(words, heard, guessed)
-        matches = self._merged(text, words, heard, code) if heard and understood else ()
-        return TextMatch(matches[0].verdict if matches else NOTHING_FITS, matches, code, understood)
+        for code in self._tried(words, language):
+            heard = self._heard(words, code)
+            if self._understood(words, heard, code):
+                matches = self._merged(text, words, heard, code)
+                return TextMatch(matches[0].verdict if matches else NOTHING_FITS, matches, code, True)
+        code = next(self._tried(words, language))
+        matches = self._merged(text, words, self._heard(words, code), code)
+        return TextMatch(NOTHING_FITS, tuple(replace(m, verdict=NOTHING_FITS) for m in matches), code, False)
+
+    def _tried(self, words: Sequence[Token], language: str | None) -> Iterator[str]:
+        """The languages a text may be in: the person's own, then the others by how much it looks like them."""
+        if language in self._languages:
+            yield str(language)
+        yield from (code for code in likely_languages(words, self._languages) if code != language)
 
     def _merged(self, text: str, words: Sequence[Token], heard: Sequence[_Heard], code: str) -> tuple[Match, ...]:
         """The matches of the whole text and of each of its clauses; for each challenge the best of them."""
@@ -201,7 +206,7 @@ class Matcher:
     def _understood(self, words: Sequence[Token], heard: Sequence[_Heard], code: str) -> bool:
         """Whether enough of the words are small words of the language or known as they stand."""
         small = self._languages[code].small_words
-        known = {word.index for word in heard if word.terms[0][1] >= OTHER_LANGUAGE_WEIGHT}
+        known = {word.index for word in heard if word.code == code and word.terms[0][1] == 1.0}
         clear = sum(token.folded in small or index in known for index, token in enumerate(words))
         return len(words) < FEWEST_TO_JUDGE or clear >= UNDERSTOOD * len(words)
 
@@ -303,7 +308,7 @@ class Matcher:
 
     def _looked_at(self, hearing: _Hearing) -> Iterator[tuple[int, Features]]:
         """The challenges that deserve a closer look, with their features."""
-        if not hearing.heard:
+        if not hearing.heard or not hearing.count:
             return
         terms, cosines = hearing.terms, hearing.cosines
         best, closest = max(terms) or 1.0, max(cosines) or 1.0

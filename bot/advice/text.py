@@ -125,9 +125,9 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(part for word in words for part in folded(word))
 
 
-def guess_language(words: Sequence[Token], languages: Mapping[str, Language]) -> str:
-    """The language whose small words occur most; the first wins a tie."""
-    return max(languages, key=lambda code: sum(token.folded in languages[code].small_words for token in words))
+def likely_languages(words: Sequence[Token], languages: Mapping[str, Language]) -> list[str]:
+    """The languages by how many of the words are small words of theirs, most first; in their own order where equal."""
+    return sorted(languages, key=lambda code: -sum(token.folded in languages[code].small_words for token in words))
 
 
 def passage(

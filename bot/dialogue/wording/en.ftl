@@ -34,138 +34,148 @@ button-next = Next one
 button-finish = Finish
 button-again = New situation
 button-erase = Erase everything
-button-keep = Keep it
+button-keep = Keep everything
 button-resume = Go on where I was
 button-number = { NUMBER($number, useGrouping: 0) }
 toggle-on = ☑ { $title }
 toggle-off = ☐ { $title }
 
 ## Start
-start-what = I am <b>Kompas</b>. I help you find what holds change back in your organisation, and what to do first. It takes about five minutes.
-start-who = { $operator } runs this bot. No manager sees your answers. They are kept for at most { $days } days; you can erase them at any time: /privacy
-start-stored = Your answers stay with whoever runs this bot; no manager sees them. They are kept for at most { $days } days; you can erase them at any time: /privacy
-start-no-names = Please type no names and nothing classified.
-start-invite = Tell me what goes wrong, in your own words, or choose a button.
+start-what = I am <b>Kompas</b>. I help you find what holds change back in your organisation, and what to do about it first. It takes about five minutes.
+start-who = { $operator } runs this bot. I show your answers to no manager. I keep them for at most { $days } days after your last message; you can erase them at any time: /privacy
+start-stored = Your answers stay with whoever runs this bot; I show them to no manager. I keep them for at most { $days } days after your last message; you can erase them at any time: /privacy
+start-no-names = Please type no names, and nothing classified.
+start-invite = Tell me in your own words what goes wrong, or choose a button.
 language-question = Which language shall we use?
 
 ## Help and privacy
-help-how = Type what goes wrong at work, as you would tell a colleague. I ask a few questions, and then say what to do first, and why.
+help-how = Type what goes wrong at work, as you would tell a colleague. I ask a few questions. Then I say what you can do first, and why.
 help-commands =
-    Every button can be typed: its words or its number. At any time:
+    You can also type every button: its words or its number. At any time:
     /new – start with a new situation
     /advice – back to my advice
     /plan – what to do now, next and later
-    /topics – browse without questions
+    /topics – look around without questions
     /language – another language
-    /privacy – what is kept, and how to erase it
+    /privacy – what I keep, and how to erase it
 help-contact = Questions about this bot: { $contact }
-privacy-title = <b>What is kept, and what is not</b>
-privacy-kept = Kept, for at most { $days } days: your answers, the challenges you recognised and the advice. What you type is kept only while this assessment lasts; a new one starts without it.
-privacy-not = Not kept: your name and your number. Messages about harassment, safety, integrity or burn-out are not kept at all. No text leaves the server that runs this bot, and no language model reads it.
-privacy-rights = You can erase everything, at once and for good. Nobody is told.
-privacy-operator = Responsible: { $operator }.
-forget-question = Erase everything of you: your answers, your advice and your plan? This cannot be undone.
-forget-done = Done: everything of you has been erased.
+privacy-title = <b>What I keep, and what I don’t</b>
+privacy-kept = For at most { $days } days after your last message I keep your answers, the challenges you recognised and the advice. I keep what you type until you start a new situation. Whoever runs this bot can look into all of this.
+privacy-not = I do not keep the name, user name and phone number of your account. When I recognise that a message is about harassment, safety, integrity or burn-out, I answer it and do not keep it. I send your text to no other service, and no language model reads it. If you use Telegram, Telegram itself sees what you write, as with every bot.
+privacy-rights = You can erase everything, at once and for good; nobody is told. Only a backup made by whoever runs this bot is out of my reach.
+privacy-operator = { $operator } is responsible for this bot.
+forget-question = Shall I erase everything of yours: your answers, your advice and your plan? This cannot be undone.
+forget-done = Done: everything of yours has been erased.
 
 ## Situation
-tell-prompt = Tell me what goes wrong, in one or a few messages. A few sentences are enough. No names, please.
-tell-other-language = I did not understand this language. I speak: { $languages }.
-nothing-fits = I do not recognise a challenge in this that I know something about. Perhaps it is one of these topics? Or tell it in other words: what happens, and what gets stuck?
-nothing-fits-again = I still do not recognise it. Choose the topic that comes nearest; then my questions will find it.
-none-of-these = Then I heard wrong. Choose the topics it is about, or tell it in other words.
+tell-prompt = Tell me what goes wrong, in one message or a few. Two or three sentences are enough. No names, please.
+tell-other-language = I do not understand this language. I speak: { $languages }.
+nothing-fits = I do not recognise a challenge in this that I can help with. Tell it in other words (what happens, and where does it get stuck?), or choose below what comes nearest.
+nothing-fits-again = I still do not recognise it, sorry. Choose below what comes nearest; then I will ask about it.
+none-of-these = Then I misheard. Tell it in other words, or choose below.
 heard-title = <b>Here is what I hear.</b> Untick what is wrong.
-heard-maybe = <b>Is it one of these?</b> I am not sure. Tick what is right.
+heard-maybe = <b>Do you mean this, perhaps?</b> I am not sure. Tick what is right, untick what is not.
 heard-ticked = ☑ { $title } – <i>“{ $passage }”</i>
 heard-unticked = ☐ { $title } – <i>“{ $passage }”</i>
-topics-question = <b>What is it about?</b> Choose one or more.
+topics-question = <b>What is it about?</b> Choose one or more topics.
 topic-line = <b>{ $title }</b>: { $summary }
 
 ## Context and maturity
 context-question =
-    About you, { $number } of { $of }
+    About you · { $number } of { $of }
 
     <b>{ $question }</b>
-several = More than one is possible.
+several = Tick what fits, then go on.
 axis-question = <b>{ $question }</b>
 axis-option = <b>{ $label }</b>: { $statement }
 marks-question = <b>Much is going on at once. Which of these do you recognise?</b>
 mark-on = { NUMBER($number, useGrouping: 0) }. ☑ { $text }
 mark-off = { NUMBER($number, useGrouping: 0) }. ☐ { $text }
 marks-many = a tangled problem
-focus-question = <b>Almost there. Which of these do you want to work on now?</b> Untick what is good enough for the moment. I keep it, but I will not push it.
-focus-none = Nothing was left, so I kept them all.
+focus-question = <b>Almost there. Which of these do you want to work on now?</b> Untick what is good enough for the moment: I keep it, but I will not push it.
+focus-none = Nothing was left, so I have ticked them all again.
 
 ## Statements
 statement-progress =
     { $more ->
         [0] Statement { $number } · perhaps the last one
-        [one] Statement { $number } · about { $more } more
+        [one] Statement { $number } · perhaps one more
        *[other] Statement { $number } · about { $more } more
     }
-statement-text = <b>“{ $text }”</b>
+statement-text =
+    <b>“{ $text }”</b>
+    Is this true where you work?
 statement-given = Your answer was: { $answer }.
-statement-unsure = I will count your next answer here less heavily.
-statement-many-unknown = I will stop asking: you cannot know everything. The advice says what it rests on.
+statement-unsure = Answer as best you can: it will count less heavily.
+statement-many-unknown = Nobody can know everything, so I will stop asking about statements. A few quick choices more, and then you get my advice.
 rating-0 = Not at all
 rating-1 = A little
 rating-2 = Partly
 rating-3 = Largely
 rating-4 = Fully
-typed-rating-0 = no, never, not, not at all, nope, none
-typed-rating-1 = little, a bit, rarely, seldom, hardly, slightly
-typed-rating-2 = sometimes, partly, half, so so, in part, somewhat
-typed-rating-3 = often, mostly, usually, largely, quite, a lot
-typed-rating-4 = yes, always, totally, completely, fully, absolutely
-typed-rating-unknown = unknown, dont know, don’t know, don't know, no idea, dunno, skip, ?
-typed-rating-na = n/a, na, not applicable, doesnt apply, doesn't apply, does not apply
-why-between = Your answer may change the first steps: “{ $other }” could come in beside “{ $first }”.
-why-brings = I ask because of “{ $title }”. If it is strong with you, “{ $other }” is worth doing.
-why-sure = I ask to be surer about “{ $title }”. It will probably not change the first steps.
+typed-rating-0 = no, n, never, not, not at all, nope, none, no way, not true, untrue, false, disagree, absolutely not, definitely not, certainly not, never ever
+typed-rating-1 = little, a bit, a little bit, very little, rarely, very rarely, seldom, hardly, hardly ever, barely, almost never, slightly, not much, mostly not, usually not, largely not
+typed-rating-2 = sometimes, partly, partially, half, half half, fifty fifty, 50/50, so so, in part, somewhat, sort of, kind of, more or less, neutral, now and then, from time to time, not completely, not entirely, not fully, not absolutely, not definitely
+typed-rating-3 = often, very often, mostly, usually, largely, quite, a lot, much, for the most part, almost always, nearly always, mostly yes
+typed-rating-4 = yes, y, yeah, yep, yup, always, totally, completely, fully, absolutely, definitely, certainly, entirely, true, agree, exactly
+typed-rating-unknown = unknown, dont know, don’t know, don't know, do not know, i dont know, i don’t know, i don't know, i do not know, idk, dk, no idea, no clue, dunno, cant say, can’t say, can't say, skip, pass
+typed-rating-na = n/a, na, not applicable, doesnt apply, doesn't apply, does not apply, not relevant, irrelevant
+why-between = Your answer may change my advice: “{ $other }” could then come beside “{ $first }”.
+why-brings = I ask this to learn more about “{ $title }”. If that is a real problem where you work, “{ $other }” may help.
+why-sure = I ask this to be surer about “{ $title }”. It will probably not change my advice.
 
 ## Result
 result-title =
     { $count ->
         [one] <b>Your first step</b>
+        [2] <b>Your two first steps</b>
+        [3] <b>Your three first steps</b>
        *[other] <b>Your { $count } first steps</b>
-    } ({ $sure })
-sure = I am { $level }, { $rests }
+    }
+    { $sure }
+sure = I am { $level } about this. { $rests }.
 sure-good = sure
 sure-fair = fairly sure
 sure-little = not very sure
 sure-rests =
     { $texts ->
-        [0] based on { $rated } answers
-       *[other] based on your words{ $rated ->
-            [0] {""}
-            [one] {" "}and one answer
-           *[other] {" "}and { $rated } answers
+        [0] { $rated ->
+            [0] I go by the topics you chose
+            [one] I go by one answer only
+           *[other] I go by your { $rated } answers
+        }
+       *[other] { $rated ->
+            [0] I go by your words only
+            [one] I go by your words and one answer
+           *[other] I go by your words and { $rated } answers
         }
     }{ $unknown ->
         [0] {""}
-        [one] , one “don’t know”
-       *[other] , { $unknown } times “don’t know”
+        [one] ; you answered “don’t know” once
+        [2] ; you answered “don’t know” twice
+       *[other] ; you answered “don’t know” { $unknown } times
     }
 result-entry = <b>{ NUMBER($number, useGrouping: 0) }. { $title }</b>
 reason = Because { $reasons }.
-reason-goal = It prepares “{ $goal }”. Because { $reasons }.
+reason-goal = Needed before “{ $goal }”. Because { $reasons }.
 reason-part = { $because } ({ $share }%)
-reason-rest = other points ({ $share }%)
+reason-rest = other points play a part ({ $share }%)
 because-wrote = you wrote “{ $passage }”
-because-rated = you rated “{ $text }”: { $answer }
-because-topic = it is about “{ $title }”
-facts = Effort: { $effort } · first result: { $result } · must agree: { $who }
+because-rated = you answered “{ $answer }” to “{ $text }”
+because-topic = “{ $title }” plays a part
+facts = Effort: { $effort } · first result: { $result } · needs a yes from: { $who }
 result-step = <i>This week:</i> { $step }
-result-empty = So far there is too little to advise on: nothing you told or answered points to a challenge. That may be good news. Tell me more, or let me ask.
+result-empty = I cannot advise you yet: nothing you told me or answered points to a challenge. That may be good news. Tell me more, or let me ask.
 effort-1 = very small
 effort-2 = small
 effort-3 = medium
 effort-4 = large
 effort-5 = very large
-result-in-days = in days
-result-in-weeks = in weeks
-result-in-months = in months
-result-in-year = in a year
-agree-self = only you
+result-in-days = within days
+result-in-weeks = within weeks
+result-in-months = within months
+result-in-year = within a year
+agree-self = nobody but you
 agree-team = your team
 agree-management = your manager
 agree-board = the board
@@ -173,57 +183,57 @@ agree-minister = the minister or mayor
 agree-procurement = procurement
 agree-works-council = the works council
 cost-none = no extra money
-cost-low = little
+cost-low = a little money
 cost-medium = a budget of its own
 cost-high = a large budget
 profile-title = <b>What stands out</b>
 profile-hardest =
     { $count ->
-        [one] What weighs most with you: { $titles }.
-       *[other] What weighs most with you: { $titles }.
+        [one] This weighs most with you: { $titles }.
+       *[other] These weigh most with you: { $titles }.
     }
-profile-challenge = <b>{ $title }</b>
-profile-stage = The way you are led and judged fits the stage “{ $title }”. { $advice }
-profile-tangled = It is a tangled problem: people differ on what it is and what would help. So small tries, together with others, come before a big plan.
-profile-picture = Where it weighs
-profile-picture-note = Longer bar: weighs more. Pale bar: less sure.
+profile-challenge = <b>“{ $title }”</b>
+profile-stage = Your organisation seems to be at the stage “{ $title }”. { $advice }
+profile-tangled = It is a tangled problem: people differ on what is wrong and on what would help. That is why small trials, together with others, come before a big plan.
+profile-picture = Where the problems are
+profile-picture-note = Longer bar: bigger problem. Paler bar: less sure.
 profile-line = { $title }: { $words }
 severity = { $level } ({ $sure })
 severity-none = not asked
 severity-0 = hardly a problem
 severity-1 = a small problem
-severity-2 = a problem in part
+severity-2 = partly a problem
 severity-3 = a clear problem
 severity-4 = a heavy problem
 more-title = <b>What comes after that</b>
 not-yet-title = <b>Not yet, and why</b>
-not-yet-nothing = Nothing has to wait: everything that helps you can be started.
-not-yet-missing = First: “{ $practice }”. You left that out, and this one cannot do without it.
+not-yet-nothing = Nothing has to wait: you can start on everything that helps you.
+not-yet-missing = This needs “{ $practice }” first, and that one you left out.
 not-yet-why = { $why }
-not-yet-first = { $why } What takes that away: “{ $practice }”.
+not-yet-first = { $why } What helps against that: “{ $practice }”.
 changed-came =
     Noted. New among the first steps: { $titles }.
 changed-order = Noted. The order of the first steps has changed.
 changed-nothing = Noted. The first steps stay the same.
-forward-title = From a talk with Kompas, about what to do first:
+forward-title = From a conversation with Kompas: what we could do first.
 forward-entry = { NUMBER($number, useGrouping: 0) }. { $title }. This week: { $step }
-forward-end = (You can forward this message: it holds none of my answers.)
+forward-end = (Feel free to pass this on: it holds nobody’s answers.)
 
 ## A practice
 card-title = <b>{ $title }</b>
 card-what = { $what } { $why }
 card-cost = Costs: { $cost }
 card-needs = Comes after: { $titles }
-card-steps = <b>How</b>
+card-steps = <b>How to do it</b>
 card-first-step = 1. <i>This week:</i> { $step }
 card-step = { NUMBER($number, useGrouping: 0) }. { $step }
-card-pitfalls = <b>What goes wrong</b>
+card-pitfalls = <b>What can go wrong</b>
 card-point = – { $text }
 card-measure = <b>How you see that it works:</b> { $measure }
-card-not-when = <b>Not when:</b> { $not_when }
-card-fit-more = Counts more with you, because of: { $options }.
-card-fit-less = Counts less with you, because of: { $options }.
-card-evidence = <b>Known about it:</b> { $text }
+card-not-when = <b>When not to:</b> { $not_when }
+card-fit-more = Ranks higher for you because of: { $options }
+card-fit-less = Ranks lower for you because of: { $options }
+card-evidence = <b>What is known about it:</b> { $text }
 card-case = <b>Example – { $title }:</b> { $done } { $result }
 card-sources = Sources: { $sources }
 card-contact = Ask here: { $contact }
@@ -240,8 +250,8 @@ plan-now = <b>Now</b>
 plan-next = <b>Next</b>
 plan-later = <b>Later</b>
 plan-entry = { NUMBER($number, useGrouping: 0) }. { $title }
-plan-empty = There is no plan yet: first tell me what goes wrong.
-end-text = Good luck with the first step. Your advice stays here: /advice. One step done well is worth more than a long list.
+plan-empty = There is no plan yet. First tell me what goes wrong.
+end-text = Good luck with the first step! One step done well is worth more than a long list. You can find your advice again with /advice.
 
 ## Browse
 browse-title = <b>Topics</b>
@@ -254,39 +264,39 @@ browse-practice = { NUMBER($number, useGrouping: 0) }. { $title }
 
 ## At any time
 care = { $message }
-moved-on = That button is from an earlier message; the conversation has moved on. This is where we are:
+moved-on = That button belongs to an earlier message; the conversation has moved on. This is where we are:
 not-understood = I did not understand that. Choose a button, or type its words or number.
-other-kind = I can read text and buttons, nothing else. Type it in a few words?
-unknown-command = I do not know that command. /help says what works.
+other-kind = I can only read text and buttons. Could you type it in a few words?
+unknown-command = I do not know that command. /help shows what works.
 knowledge-changed =
     { $count ->
         [one] My knowledge has been renewed since your last message; one thing you chose is no longer in it.
        *[other] My knowledge has been renewed since your last message; { $count } things you chose are no longer in it.
     }
-apology = Something went wrong on my side, I am sorry. Your answers are safe. Please try again; if it keeps happening, mention number { $reference }.
+apology = Something went wrong on my side, sorry. Your answers are safe. Please try again. If it keeps happening, mention number { $reference } to whoever runs this bot.
 command-start = Begin, or see who runs this bot
 command-new = A new situation
 command-advice = My advice
 command-plan = My plan
-command-topics = Browse topics
+command-topics = Look around by topic
 command-language = Another language
 command-help = What can I do here?
-command-privacy = What is kept of me
-command-forget = Erase everything of me
-typed-back = back, previous
-typed-help = help
+command-privacy = What I keep of you
+command-forget = Erase everything of mine
+typed-back = back, go back, previous
+typed-help = help, info
 typed-privacy = privacy
-typed-language = language
-typed-new = new, restart
-typed-start = start, hi, hello, hey, good morning, good afternoon
-typed-plan = plan, my plan
-typed-advice = advice, my advice
-typed-topics = topics, browse
-typed-forget = forget, forget me, erase
+typed-language = language, dutch, nederlands
+typed-new = new, restart, start over, start again, new situation
+typed-start = start, hi, hello, hey, good morning, good afternoon, good evening
+typed-plan = plan, my plan, the plan
+typed-advice = advice, my advice, the advice, result, results
+typed-topics = topics, browse, browse topics
+typed-forget = forget, forget me, erase, erase everything, delete everything, delete my data
 
 ## Terminal
-terminal-resumed = Welcome back. We go on where we were; «kompas chat --new» starts afresh.
-terminal-bye = Until next time. «kompas chat» goes on from here.
+terminal-resumed = Welcome back. We go on where we were; “kompas chat --new” starts afresh.
+terminal-bye = Until next time. “kompas chat” goes on from here.
 terminal-hint = Type a number, the words of a button, or your own words.
 terminal-enter = Enter: { $label }
-terminal-too-far = There is nothing more to press here. Type a number, or «new» for a new situation.
+terminal-too-far = There is nothing more to press here. Type a number, or “new” for a new situation.
