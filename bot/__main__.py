@@ -4,8 +4,10 @@ Exit codes: 0 fine, 1 the content or input has problems, 2 wrong usage.
 """
 
 import gc
+import io
 import json
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -20,7 +22,7 @@ from bot.errors import InputError, KnowledgeError, KompasError
 
 if TYPE_CHECKING:
     from bot.advice.model import Catalogue
-    from bot.dialogue.interchange import MatchRequest
+    from bot.dialogue.interchange import MatchAnswer
 
 P = ParamSpec("P")
 
@@ -43,9 +45,17 @@ def plainly(command: Callable[P, None]) -> Callable[P, None]:
         except KompasError as error:
             _fail(str(error))
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _stop_writing()
+        except OSError as error:
+            _stop_writing()
+            _fail(f"{error.filename or 'Input or output'}: {error.strerror or error}.")
 
     return run
+
+
+def _stop_writing() -> None:
+    """Nobody reads on, or the disk is full: what still waits to be written must not fail again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(*lines: str) -> None:
@@ -59,6 +69,17 @@ def _fail(*lines: str) -> None:
 def main() -> None:
     """Kompas: what holds change back in your organisation, and what to do first."""
     gc.set_threshold(FEW_COLLECTIONS)
+    _mend_streams()
+
+
+def _mend_streams() -> None:
+    """A closed stream is an empty one, and a sign that the output does not know becomes a question mark."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (stays open, as the stream would)
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 @main.command()
@@ -131,48 +152,67 @@ def show(id: str | None, lang: str | None, config: Path | None) -> None:
 
 @main.command()
 @click.argument("text", required=False)
-@click.option("--batch", type=click.File("r", encoding="utf-8"), help="A file of JSON lines, or - for standard input.")
+@click.option("--batch", type=click.File("rb"), help="A file of JSON lines, or - for standard input.")
 @LANG
 @click.option("--json", "as_json", is_flag=True, help="One JSON line per text.")
 @CONFIG
 @plainly
-def match(text: str | None, batch: IO[str] | None, lang: str | None, as_json: bool, config: Path | None) -> None:
-    """What a text fits, and why."""
+def match(text: str | None, batch: IO[bytes] | None, lang: str | None, as_json: bool, config: Path | None) -> None:
+    """What a text fits, and why. In a batch, --lang is for the lines that do not name a language."""
     from bot.dialogue import entry, interchange
 
     if (text is None) == (batch is None):
         raise click.UsageError("Give either a TEXT or --batch FILE.")
     catalogue = _catalogue(config)
-    requests = _requests(batch) if batch else [interchange.MatchRequest(id="1", text=text or "", lang=lang)]
-    for request in requests:
-        answer = interchange.match(catalogue, request)
-        click.echo(answer.model_dump_json() if as_json or batch else entry.matched(catalogue, answer))
+    if lang is not None:
+        interchange.check_language(catalogue, lang)
+    if batch is not None:
+        for answer in _answers(catalogue, batch, lang):
+            _say_json(answer.model_dump_json())
+        return
+    answer = interchange.match(catalogue, interchange.match_request({"id": "1", "text": text, "lang": lang}))
+    _say_json(answer.model_dump_json()) if as_json else click.echo(entry.matched(answer))
 
 
-def _requests(batch: IO[str]) -> Iterator["MatchRequest"]:
-    from bot.dialogue import interchange
+def _answers(catalogue: "Catalogue", batch: IO[bytes], lang: str | None) -> Iterator["MatchAnswer"]:
+    """Each line is answered before the next one is read; the first one that is wrong ends it."""
+    from bot.dialogue import incoming, interchange
 
     for number, line in enumerate(batch, start=1):
-        if line.strip():
-            try:
-                yield interchange.match_request(_json(line))
-            except InputError as error:
-                raise InputError(f"{batch.name}:{number}: {error}") from None
+        if incoming.anything(line):
+            with incoming.named(_name(batch), line, number):
+                request = interchange.match_request(incoming.parsed(line))
+                answer = interchange.match(catalogue, request.speaking(lang))
+            yield answer
 
 
 @main.command()
-@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @CONFIG
 @plainly
-def advise(file: IO[str], config: Path | None) -> None:
+def advise(file: IO[bytes], config: Path | None) -> None:
     """Advice as JSON for a situation as JSON (FILE, or - for standard input)."""
-    from bot.dialogue import interchange
+    from bot.dialogue import incoming, interchange
 
+    raw = file.read()
+    with incoming.named(_name(file), raw):
+        request = interchange.advise_request(incoming.parsed(raw))
+        answer = interchange.advise(_catalogue(config), request)
+    _say_json(answer.model_dump_json(indent=2))
+
+
+def _name(file: IO[bytes]) -> str:
+    return "<stdin>" if file is sys.stdin.buffer else str(file.name)
+
+
+def _say_json(text: str) -> None:
+    """Print JSON; where the output does not know a sign, its number stands for it, which JSON reads as the same."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:
-        answer = interchange.advise(_catalogue(config), interchange.advise_request(_json(file.read())))
-    except InputError as error:
-        raise InputError("\n".join(f"{file.name}: {line}" for line in str(error).splitlines())) from None
-    click.echo(answer.model_dump_json(indent=2))
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = re.sub(r"[^\x00-\x7f]", lambda sign: json.dumps(sign[0])[1:-1], text)
+    click.echo(text)
 
 
 @main.command()
@@ -191,15 +231,6 @@ def _catalogue(config: Path | None) -> "Catalogue":
     settings = settings_of(config)
     folder = settings.knowledge.path or load.shipped_folder()
     return load.catalogue(folder, settings.knowledge.overlay, settings.languages or None)
-
-
-def _json(text: str) -> object:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InputError(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}.") from None
-    except UnicodeDecodeError:
-        raise InputError("not text in UTF-8; save it as UTF-8.") from None
 
 
 if __name__ == "__main__":

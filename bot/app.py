@@ -134,7 +134,7 @@ class Kompas:
             self._store.save_state(chat, outcome.state.to_json(), now)
             for effect in outcome.effects:
                 if isinstance(effect, SaveAssessment):
-                    self._store.save_assessment(chat, effect.result, now)
+                    self._store.save_assessment(chat, effect.result, now, again=effect.again)
         for reply in outcome.replies:
             self._outbox.put(chat, reply, now)
         if forgotten and not outcome.replies:

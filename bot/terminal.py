@@ -37,6 +37,11 @@ class Conversation(Protocol):
         """The language it is in now."""
 
 
+PLAIN_SIGNS = str.maketrans(
+    {"☑": "x", "☐": "o", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "·": "-", "…": "...", "é": "e", "ë": "e"}
+)
+"""What stands for a sign where the terminal has no such letters; a ticked box and an empty one must stay apart."""
+
 STYLES = {"b": "bold", "i": "italic", "a": "underline"}
 
 
@@ -46,6 +51,7 @@ class Screen:
     def __init__(self, out: TextIO) -> None:
         self.console = Console(file=out, highlight=False, soft_wrap=False, emoji=False, markup=False)
         self.console.width = max(NARROWEST, min(self.console.width, WIDEST))
+        self._signs = _has_signs(self.console.encoding)
 
     def show(self, reply: Reply, language: str) -> None:
         """One reply: its text, what its picture says, and its buttons."""
@@ -57,7 +63,7 @@ class Screen:
                 self._line(f"  {line}")
         if reply.rows:
             self.console.print()
-            self._buttons(reply)
+            self.buttons(reply)
         if reply.onward is not None:
             labels = [b.label for row in reply.rows for b in row if b.token == reply.onward]
             if labels:
@@ -74,10 +80,16 @@ class Screen:
             text.append(span.text, STYLES.get(span.style, ""))
             if span.href and span.href != span.text:
                 text.append(f" ({span.href})")
+        self._print(text)
+
+    def _print(self, text: Text) -> None:
+        """The text with plain signs in place of those that the terminal has not."""
+        if not self._signs:
+            text.plain = text.plain.translate(PLAIN_SIGNS)
         self.console.print(text)
 
-    def _buttons(self, reply: Reply) -> None:
-        """Numbered, as many on a line as fit, each whole."""
+    def buttons(self, reply: Reply) -> None:
+        """The buttons, numbered, as many on a line as fit, each whole."""
         numbers = {button.token: number for number, button in choices(reply)}
         for row in reply.rows:
             line = ""
@@ -86,10 +98,18 @@ class Screen:
                 label = "" if button.label == number else button.label
                 piece = f"[{number}] {label}".rstrip()
                 if line and len(line) + len(piece) + INDENT > self.console.width:
-                    self.console.print(Text(line))
+                    self._print(Text(line))
                     line = ""
                 line = f"{line}{' ' * INDENT if line else ''}{piece}"
-            self.console.print(Text(line))
+            self._print(Text(line))
+
+
+def _has_signs(encoding: str) -> bool:
+    try:
+        "☑☐“”‘’".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def plain_to_markup(markup: str) -> str:
@@ -115,6 +135,8 @@ def talk(here: Conversation, first: Event, stdin: TextIO, stdout: TextIO) -> Non
                 current = _told(screen, here, Event("", "press", current.onward, time.time()), current)
             else:
                 screen.say(here.language, "terminal-too-far")
+                if current is not None:
+                    screen.buttons(current)
     screen.say(here.language, "terminal-bye")
 
 

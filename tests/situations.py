@@ -52,7 +52,7 @@ def situations(draw: st.DrawFn, catalogue: Catalogue) -> Situation:
         stages={axis: draw(st.sampled_from(stages)) for axis in catalogue.maturity.axes if draw(st.booleans())},
         marks=draw(st.frozensets(st.sampled_from(marks))) if marks else frozenset(),
         topics=draw(st.frozensets(st.sampled_from(sorted(catalogue.domains)), max_size=2)),
-        focus=draw(st.one_of(st.none(), st.frozensets(st.sampled_from(challenges), min_size=1, max_size=3))),
+        put_aside=draw(st.frozensets(st.sampled_from(challenges), max_size=2)),
         excluded=draw(st.frozensets(st.sampled_from(practices), max_size=2)),
         done=draw(st.frozensets(st.sampled_from(practices), max_size=2)),
     )

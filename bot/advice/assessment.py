@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Annotated
 
-from bot.advice.model import LEVELS, Advice, Catalogue, Measured, Rating, Situation
+from bot.advice.model import LEVELS, Advice, Catalogue, Measured, Rating, Situation, Statement
 from bot.advice.plan import with_horizons
-from bot.advice.ranking import MOST_RECOMMENDATIONS, Field, choose, not_yet, recommendations
+from bot.advice.ranking import MOST_RECOMMENDATIONS, Field, choose, not_yet, recommendations, stage_of
 
 Belief = tuple[float, ...]
 
@@ -54,9 +54,11 @@ CONFIRMED: Annotated[
 SPREAD_OF_ANSWERS: Annotated[float, "Standard deviation of a rating around the true level, in levels."] = 0.9
 SPREAD_WHEN_UNSURE: Annotated[float, "The same when the person is not sure: such an answer says half as much."] = 1.8
 
-SPREAD: Annotated[float, "Which power of a neighbour's evidence counts along `related`: a hint, not an answer."] = 0.15
+SPREAD: Annotated[
+    float, "Which power of the neighbours' evidence counts along `related`, all of it together: a hint."
+] = 0.15
 
-OUT_OF_FOCUS: Annotated[float, "What is left of a need that the person does not want to work on now (DESIGN 6)."] = 0.3
+PUT_ASIDE: Annotated[float, "What is left of a need that the person does not want to work on now (DESIGN 6)."] = 0.3
 
 FIRST: Annotated[int, "Questions are chosen for what they change in so many first recommendations."] = 5
 FEWEST: Annotated[int, "Statements asked at least: below this, an answer by mistake decides."] = 3
@@ -136,6 +138,10 @@ class Beliefs:
                 found.setdefault(statement.challenge, []).append((id, severity))
         return {challenge: tuple(answers) for challenge, answers in found.items()}
 
+    def answers(self, challenge: str) -> tuple[tuple[Statement, int], ...]:
+        """The challenge's rated statements with the severity 0..4 that each rating stands for."""
+        return tuple((self.catalogue.statements[id], severity) for id, severity in self.rated.get(challenge, ()))
+
     @cached_property
     def belief(self) -> Mapping[str, Belief]:
         """The belief about every challenge."""
@@ -145,9 +151,9 @@ class Beliefs:
         belief = self._prior_of(id)
         for likelihood in self._evidence(id):
             belief = _times(belief, likelihood)
-        for neighbour in sorted(self.catalogue.neighbours[id]):
-            for likelihood in self._evidence(neighbour):
-                belief = _times(belief, likelihood, SPREAD)
+        hints = [hint for neighbour in sorted(self.catalogue.neighbours[id]) for hint in self._evidence(neighbour)]
+        for hint in hints:
+            belief = _times(belief, hint, SPREAD / len(hints))
         return belief
 
     def _prior_of(self, id: str) -> Belief:
@@ -171,9 +177,12 @@ class Beliefs:
         return {id: self._need(id, expected(self.belief[id])) for id in own}
 
     def _need(self, id: str, severity: float) -> float:
-        focus = self.situation.focus
-        weight = 1.0 if focus is None or id in focus else OUT_OF_FOCUS
+        weight = PUT_ASIDE if id in self.situation.put_aside else 1.0
         return weight * max(0.0, (severity - BASELINE) / (1 - BASELINE))
+
+    def present(self, needs: Mapping[str, float]) -> Mapping[str, float]:
+        """The needs as they are, whatever the person wants to work on: what conditions of practices look at."""
+        return {id: need / PUT_ASIDE if id in self.situation.put_aside else need for id, need in needs.items()}
 
     @cached_property
     def profile(self) -> Mapping[str, Measured]:
@@ -195,7 +204,10 @@ class Beliefs:
 
     @cached_property
     def in_play(self) -> tuple[str, ...]:
-        """The challenges that could still matter: by how severe they may turn out, at most IN_PLAY of them."""
+        """The challenges that could still matter: told, rated, chosen as a topic, or next to one of these.
+
+        Ordered by how severe they may turn out (mean plus one standard deviation), at most IN_PLAY of them.
+        """
 
         def reach(id: str) -> float:
             belief = self.belief[id]
@@ -203,9 +215,10 @@ class Beliefs:
             variance = sum(share * (level / (LEVELS - 1) - mean) ** 2 for level, share in enumerate(belief))
             return mean + math.sqrt(variance)
 
-        open = (
-            id for id, c in self.catalogue.challenges.items() if id not in self.situation.rejected and not c.replaced_by
-        )
+        near = {*self.heard, *self.rated}
+        near |= {other for id in near for other in self.catalogue.neighbours[id]}
+        near |= {id for id, c in self.catalogue.challenges.items() if c.domain in self.situation.topics}
+        open = (id for id in near or self.catalogue.challenges if id not in self.situation.rejected)
         return tuple(sorted(open, key=lambda id: (-round(reach(id), 9), id))[:IN_PLAY])
 
     @cached_property
@@ -221,7 +234,9 @@ class Beliefs:
 
     def first(self, needs: Mapping[str, float], count: int) -> tuple[str, ...]:
         """The first `count` practices for these needs; a bundle that does not fit in is passed over."""
-        return tuple(member for pick in choose(self.field, needs, count) for member in pick.members)
+        return tuple(
+            member for pick in choose(self.field, needs, count, self.present(needs)) for member in pick.members
+        )
 
     @cached_property
     def first_five(self) -> frozenset[str]:
@@ -278,12 +293,12 @@ class Beliefs:
 
     @cached_property
     def next_statement(self) -> str | None:
-        """The statement to ask now, or None when there is enough to advise on."""
+        """The statement to ask now, or None when there is enough to advise on; of equals the one most in play."""
         if self.asked >= MOST or not self.askable:
             return None
         if self.asked >= FEWEST and self.stability >= STABLE:
             return None
-        return min(self.askable, key=lambda id: (-round(self.gains[id], 9), id))
+        return min(self.askable, key=lambda id: -round(self.gains[id], 9))
 
     @cached_property
     def remaining(self) -> int:
@@ -304,21 +319,15 @@ def _quantile(belief: Sequence[float], quantile: float) -> int:
     return len(belief) - 1
 
 
-def stage_of(catalogue: Catalogue, situation: Situation) -> str | None:
-    """The maturity stage: the lower of the axes' stages, since a body moves as fast as what holds it back."""
-    order = list(catalogue.maturity.stages)
-    chosen = [stage for stage in situation.stages.values() if stage in order]
-    return min(chosen, key=order.index, default=None)
-
-
 def advise(catalogue: Catalogue, situation: Situation) -> Advice:
     """The advice for a situation: the same input gives the same output, whatever the order of files or answers."""
     beliefs = Beliefs(catalogue, situation)
-    picks = choose(beliefs.field, beliefs.needs, MOST_RECOMMENDATIONS)
+    present = beliefs.present(beliefs.needs)
+    picks = choose(beliefs.field, beliefs.needs, MOST_RECOMMENDATIONS, present)
     ranked = with_horizons(catalogue, recommendations(beliefs.field, picks))
     return Advice(
         recommendations=ranked,
-        not_yet=tuple(not_yet(beliefs.field, beliefs.needs)),
+        not_yet=tuple(not_yet(beliefs.field, beliefs.needs, present)),
         profile=beliefs.profile,
         needs=beliefs.needs,
         stage=stage_of(catalogue, situation),

@@ -64,7 +64,6 @@ class Challenge:
     related: tuple[str, ...]
     statements: tuple[Statement, ...]
     text: Texts[ChallengeText]
-    replaced_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,6 @@ class Practice:
     cases: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
-    replaced_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +237,12 @@ class LanguageRules:
 
 @dataclass(frozen=True, slots=True)
 class CareText:
+    """A topic that needs a person. `phrases` always point to it, `words` only where nothing else is recognised."""
+
     title: str
     phrases: tuple[str, ...]
     message: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,7 @@ class Catalogue:
 
     All mappings are ordered by id, whatever the order of the files, except those whose order has a meaning
     (domains, context, maturity): these keep the order in which they were written.
+    Retired challenges and practices are not in it; `replaced` leads from their id to the one that took their place.
     """
 
     version: str
@@ -276,6 +278,7 @@ class Catalogue:
     anti_topics: Mapping[str, Texts[tuple[str, ...]]]
     care: Mapping[str, Texts[CareText]]
     examples: Mapping[str, Example] = field(default_factory=dict)
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
@@ -327,7 +330,7 @@ class Situation:
     `matches` are those the person left standing, `confirmed` those of them that they said are right, `rejected` the
     ones they unticked; `topics` are domains to be asked about.
     `context` maps a question id to the chosen options, `stages` an axis to a stage.
-    `focus` None: everything counts; otherwise the challenges to work on now.
+    `put_aside` are challenges the person does not want to work on now.
     """
 
     matches: tuple[Match, ...] = ()
@@ -339,7 +342,7 @@ class Situation:
     stages: Mapping[str, str] = field(default_factory=dict)
     marks: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
-    focus: frozenset[str] | None = None
+    put_aside: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
 

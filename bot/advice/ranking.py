@@ -63,9 +63,9 @@ class Field:
 
     @cached_property
     def open(self) -> Mapping[str, Practice]:
-        """The practices that may still be advised: not done, not rejected, not retired."""
+        """The practices that may still be advised: not done, not rejected."""
         closed = self.situation.done | self.situation.excluded
-        return {id: p for id, p in self.catalogue.practices.items() if id not in closed and p.replaced_by is None}
+        return {id: p for id, p in self.catalogue.practices.items() if id not in closed}
 
     @cached_property
     def bundles(self) -> Mapping[str, tuple[str, ...]]:
@@ -170,10 +170,17 @@ class Field:
 
 def _holds(dimension: str, option: str, situation: Situation, catalogue: Catalogue) -> bool:
     if dimension == "stage":
-        return option in situation.stages.values()
+        return option == stage_of(catalogue, situation)
     if dimension == "marks":
         return tangled(situation, catalogue) if option == MANY else option in situation.marks
     return option in situation.context.get(dimension, ())
+
+
+def stage_of(catalogue: Catalogue, situation: Situation) -> str | None:
+    """The maturity stage: the lower of the axes' stages, since a body moves as fast as what holds it back."""
+    order = list(catalogue.maturity.stages)
+    chosen = [stage for stage in situation.stages.values() if stage in order]
+    return min(chosen, key=order.index, default=None)
 
 
 def tangled(situation: Situation, catalogue: Catalogue) -> bool:
@@ -196,14 +203,16 @@ def _product(factors: Sequence[FitFactor]) -> float:
     return min(MOST_FIT, max(LEAST_FIT, product))
 
 
-def choose(field: Field, needs: Mapping[str, float], most: int) -> list[Pick]:
+def choose(field: Field, needs: Mapping[str, float], most: int, present: Mapping[str, float]) -> list[Pick]:
     """The greedy choice: bundle by bundle the one with the largest value, until `most` practices are listed.
+
+    `present`: the needs that conditions of practices look at.
 
     Lazily (Minoux 1978): coverage only shrinks as practices are chosen, so an old value is an upper bound, and only
     what comes to the top is computed anew; bundles that lost a member to the chosen set are computed anew at once.
     """
     residual = {challenge: need for challenge, need in needs.items() if need > 0}
-    waiting = field.waiting(field.obstacles(needs))
+    waiting = field.waiting(field.obstacles(present))
     keys = {
         id: (-round(v, 12), field.effort[id], id) for id, v in _bounds(field, residual).items() if id not in waiting
     }
@@ -286,9 +295,9 @@ def recommendations(field: Field, picks: Sequence[Pick]) -> list[Recommendation]
     return found
 
 
-def not_yet(field: Field, needs: Mapping[str, float]) -> list[Postponed]:
+def not_yet(field: Field, needs: Mapping[str, float], present: Mapping[str, float]) -> list[Postponed]:
     """The practices that would help but must wait, most valuable first, each with what is in the way."""
-    obstacles = field.obstacles(needs)
+    obstacles = field.obstacles(present)
     residual = {challenge: need for challenge, need in needs.items() if need > 0}
     found = []
     for id in field.open:

@@ -19,15 +19,13 @@ def press(room: Room, action: str, argument: str) -> Move | None:
         return Move(room.state.to("domain", argument))
     if action == "challenge" and argument in room.catalogue.challenges:
         return Move(room.state.to("challenge", argument))
-    if action == "open" and argument in room.catalogue.practices:
-        return Move(room.state.to("practice", argument))
-    return None
+    return room.opened(action, argument)
 
 
 def show_domain(room: Room) -> Screen:
     domain = room.catalogue.domains[room.state.argument]
     text = room.of(domain.text)
-    challenges = [c for c in room.catalogue.challenges.values() if c.domain == domain.id and not c.replaced_by]
+    challenges = [c for c in room.catalogue.challenges.values() if c.domain == domain.id]
     lines = [room.say("browse-domain", title=text.title, summary=text.summary)]
     buttons = [(Button(room.of(c.text).title, f"challenge:{c.id}"),) for c in challenges]
     return Screen("\n".join(lines), (*buttons, (room.button("button-back", "back"),)), "back")
@@ -41,7 +39,7 @@ def show_challenge(room: Room) -> Screen:
     challenge = room.catalogue.challenges[room.state.argument]
     text = room.of(challenge.text)
     practices = sorted(
-        (p for p in room.catalogue.practices.values() if challenge.id in p.addresses and not p.replaced_by),
+        (p for p in room.catalogue.practices.values() if challenge.id in p.addresses),
         key=lambda p: (-p.addresses[challenge.id], p.effort, p.id),
     )[:MOST_PRACTICES]
     lines: list[str] = [room.say("browse-challenge", title=text.title, summary=text.summary)]
@@ -49,9 +47,7 @@ def show_challenge(room: Room) -> Screen:
         lines += ["", room.say("browse-helps")]
     for number, practice in enumerate(practices, start=1):
         lines.append(room.say("browse-practice", number=number, title=room.of(practice.text).title))
-    numbers = tuple(
-        Button(str(room.say("button-number", number=n)), f"open:{p.id}") for n, p in enumerate(practices, start=1)
-    )
+    numbers = tuple(room.numbered(n, p.id) for n, p in enumerate(practices, start=1))
     rows = (numbers, (room.button("button-back", "back"),)) if numbers else ((room.button("button-back", "back"),),)
     return Screen("\n".join(lines), rows, "back")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.advice.model import Practice, Recommendation
 from bot.dialogue.reasons import short_reasons
 from bot.dialogue.reply import escape
-from bot.dialogue.room import Room, Screen, rows_of
+from bot.dialogue.room import Room, Row, Screen, rows_of
 from bot.dialogue.wording import Markup, listed
 
 REASONS = ("tried", "no-mandate", "no-money", "no-time", "not-here")
@@ -116,7 +116,7 @@ def _source(title: str, url: str | None) -> str:
     return f'<a href="{escape(url)}">{escape(title)}</a>' if url else escape(title)
 
 
-def _rows(room: Room, practice: Practice):  # type: ignore[no-untyped-def]
+def _rows(room: Room, practice: Practice) -> tuple[Row, ...]:
     state = room.state
     if practice.id in state.done or practice.id in state.excluded:
         buttons = [room.button("button-undo", "undo")]
@@ -136,7 +136,7 @@ def _rows(room: Room, practice: Practice):  # type: ignore[no-untyped-def]
 
 def _onward(room: Room, id: str) -> str:
     """The next of the first three recommendations, then the plan."""
-    first = [r.practice for r in room.advice.recommendations[:3]]
+    first = [r.practice for r in room.ordered[:3]]
     if id not in first:
         return "back"
     place = first.index(id) + 1

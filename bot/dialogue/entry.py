@@ -3,14 +3,14 @@
 Belongs here: laying out what the catalogue holds. Does not: reading it, judging it.
 """
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 from bot.advice import assessment, ranking
-from bot.advice.model import Catalogue
-from bot.dialogue.interchange import MatchAnswer
+from bot.advice.model import FITS, MAY_FIT, NOTHING_FITS, Catalogue
+from bot.dialogue import incoming
+from bot.dialogue.interchange import MatchAnswer, check_language
 from bot.errors import InputError
 
 KINDS = ("challenges", "practices", "cases", "sources", "domains")
@@ -18,6 +18,7 @@ KINDS = ("challenges", "practices", "cases", "sources", "domains")
 
 def shown(catalogue: Catalogue, id: str, language: str | None) -> str:
     """The entry with this id, in one language or all; raises InputError with a near match when there is none."""
+    _check(catalogue, language)
     found = [
         f"{kind[:-1]} {id}\n" + "\n".join(_lines(entries[id], language, 1))
         for kind, entries in _entries(catalogue).items()
@@ -26,13 +27,17 @@ def shown(catalogue: Catalogue, id: str, language: str | None) -> str:
     if found:
         return "\n\n".join(found)
     known = [other for entries in _entries(catalogue).values() for other in entries]
-    near = difflib.get_close_matches(id, known, n=1)
-    remedy = f'; did you mean "{near[0]}"?' if near else "; `kompas show` lists what there is."
-    raise InputError(f'No entry "{id}"{remedy}')
+    raise InputError(f'No entry "{incoming.shown(id)}"{incoming.remedy(id, known)}')
+
+
+def _check(catalogue: Catalogue, language: str | None) -> None:
+    if language is not None:
+        check_language(catalogue, language)
 
 
 def listed(catalogue: Catalogue, language: str | None) -> str:
-    """Every id with its title, by kind."""
+    """Every id with its title, by kind, in one language or the first one there is."""
+    _check(catalogue, language)
     lines = [f"catalogue {catalogue.version}"]
     for kind, entries in _entries(catalogue).items():
         lines += ["", f"{kind} ({len(entries)})"]
@@ -40,13 +45,19 @@ def listed(catalogue: Catalogue, language: str | None) -> str:
     return "\n".join(lines)
 
 
-def matched(catalogue: Catalogue, answer: MatchAnswer) -> str:
-    """A text's matches for reading."""
-    lines: list[str] = [answer.verdict]
+def matched(answer: MatchAnswer) -> str:
+    """A text's matches for reading: the verdict in words, then one line for each that fits or may fit."""
+    if answer.verdict == NOTHING_FITS:
+        return NOTHING
+    lines = [WORDS[answer.verdict]]
     for found in answer.matches:
-        lines.append(f"{found.score:6.3f}  {found.verdict:12}  {found.challenge}")
-        lines.append(f"        {' · '.join(found.because)}")
+        if found.verdict != NOTHING_FITS:
+            lines.append(f"{found.score:6.3f}  {found.verdict:7}  {found.challenge}: {' · '.join(found.because)}")
     return "\n".join(lines)
+
+
+WORDS = {FITS: "Fits, the surest first:", MAY_FIT: "May fit, not sure; the likeliest first:"}
+NOTHING = "Nothing fits: the text says nothing that a challenge is known by. (--json shows what came nearest.)"
 
 
 def constants() -> str:

@@ -40,9 +40,13 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class SaveAssessment:
-    """Keep the result: self-contained, without any free text of the person."""
+    """Keep the result: self-contained, without any free text of the person.
+
+    `again`: it takes the place of the one kept before, since it is the same assessment with other answers.
+    """
 
     result: Mapping[str, object]
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

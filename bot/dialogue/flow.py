@@ -41,7 +41,8 @@ def after_axis(room: Room, axis: str) -> State:
     following = _after(tuple(room.catalogue.maturity.axes), axis)
     if following:
         return room.state.to("axis", following)
-    return room.state.to("marks") if looks_tangled(room) else after_marks(room)
+    tangled = room.catalogue.maturity.marks and looks_tangled(room)
+    return room.state.to("marks") if tangled else after_marks(room)
 
 
 def looks_tangled(room: Room) -> bool:
@@ -54,7 +55,14 @@ def looks_tangled(room: Room) -> bool:
 def after_marks(room: Room) -> State:
     """To the choice of what to work on now, where there is one; then the result."""
     standing = [need for need in room.beliefs.needs.values() if need > 0]
-    return room.state.to("focus" if len(standing) >= WORTH_CHOOSING else "result")
+    if len(standing) >= WORTH_CHOOSING:
+        return room.state.to("focus")
+    return to_result(room.with_state(replace(room.state, put_aside=())))
+
+
+def to_result(room: Room) -> State:
+    """To the result, which the questions have now led to."""
+    return replace(room.state, arriving=True).to("result")
 
 
 def _after(items: tuple[str, ...], item: str) -> str | None:

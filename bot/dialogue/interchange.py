@@ -1,45 +1,49 @@
-"""The same advice as data: JSON in, JSON out, for other programs (DESIGN 11). The schemas are made from these models.
+"""The same advice as data: JSON in, JSON out, for other programs (DESIGN 11).
 
-Belongs here: the shape of what goes in and comes out, and checking it. Does not: reading files, printing.
+The JSON Schemas in `schemas/` are made from these models: `python -m tests.schemas --write`.
+
+Belongs here: the shape of what goes in and comes out, and whether the catalogue knows what it names. Does not: reading
+JSON (incoming), files, printing.
 """
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Literal, TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field
 
 from bot.advice.matching import matcher
 from bot.advice.model import LEVELS, NOTHING_FITS, Catalogue, Match, Rating, Recommendation
 from bot.dialogue.event import View
+from bot.dialogue.incoming import Place, Problem, Refused, Right, Shape, remedy, shown, validated, whole
 from bot.dialogue.reasons import because, condition
 from bot.dialogue.reply import plain
 from bot.dialogue.room import Room
 from bot.dialogue.state import State
-from bot.errors import InputError
 
 Severity = Annotated[int, Field(ge=0, le=LEVELS - 1)]
 Answer = Severity | Literal["unknown", "n/a"]
-
+Answers = Annotated[
+    dict[str, Answer],
+    Right("must be an object", f'must be a whole number from 0 to {LEVELS - 1}, "unknown" or "n/a"'),
+]
+Text = Annotated[str, AfterValidator(whole)]
+TEXT = Right("must be text")
+Ids = Annotated[list[str], Right("must be a list of ids")]
 
 MOST_MATCHES = 10
 """Matches in an answer (DESIGN 4)."""
-
-S = TypeVar("S", bound="Shape")
-
-
-class Shape(BaseModel):
-    """Unknown keys are refused, and nothing is made out of another type."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class MatchRequest(Shape):
     """One line of `kompas match --batch`; without `lang` the language is guessed."""
 
-    id: str
-    text: str
-    lang: str | None = None
+    id: Annotated[Text, TEXT]
+    text: Annotated[Text, TEXT]
+    lang: Annotated[Text | None, TEXT] = None
+
+    def speaking(self, lang: str | None) -> "MatchRequest":
+        """The same in this language, unless it names one itself."""
+        return self if lang is None or self.lang is not None else self.model_copy(update={"lang": lang})
 
 
 class MatchFound(Shape):
@@ -60,19 +64,25 @@ class MatchAnswer(Shape):
 class AdviseRequest(Shape):
     """What `kompas advise` reads."""
 
-    lang: str
-    text: str | None = None
-    context: dict[str, str | list[str]] = Field(default_factory=dict)
-    ratings: dict[str, Answer] = Field(
+    lang: Annotated[Text, TEXT]
+    text: Annotated[Text | None, TEXT] = None
+    context: Annotated[
+        dict[str, str | list[str]], Right("must be an object", "must be an option id or a list of them")
+    ] = Field(default_factory=dict, description="question: the chosen option, or a list of options.")
+    ratings: Answers = Field(
         default_factory=dict, description="challenge: how strong it is, 0..4; stands for every statement of it."
     )
-    statements: dict[str, Answer] = Field(default_factory=dict, description="challenge/s1: the rating as typed, 0..4.")
-    unsure: list[str] = Field(default_factory=list, description="Statements, or challenges, rated without being sure.")
-    maturity: dict[str, str] = Field(default_factory=dict, description="axis: stage")
-    marks: list[str] = Field(default_factory=list)
-    focus: list[str] | None = None
-    exclude: list[str] = Field(default_factory=list)
-    done: list[str] = Field(default_factory=list)
+    statements: Answers = Field(default_factory=dict, description="challenge/s1: the rating as typed, 0..4.")
+    unsure: Ids = Field(default_factory=list, description="Statements, or challenges, rated without being sure.")
+    maturity: Annotated[dict[str, str], Right("must be an object", "must be a stage id")] = Field(
+        default_factory=dict, description="axis: stage"
+    )
+    marks: Ids = Field(default_factory=list, description="Marks of a wicked problem that were seen.")
+    focus: Annotated[list[str] | None, Right("must be a list of ids")] = Field(
+        default=None, description="Challenges to work on now; the others count less. None or empty: all count."
+    )
+    exclude: Ids = Field(default_factory=list, description="Practices that are not for us.")
+    done: Ids = Field(default_factory=list, description="Practices that are done already.")
 
 
 class Measure(Shape):
@@ -120,13 +130,14 @@ SCHEMAS: Mapping[str, type[Shape]] = {
 
 
 def match_request(data: object) -> MatchRequest:
-    """The request in `data`, or an InputError that names the key."""
-    return _validated(MatchRequest, data)
+    """The request in `data`; raises Refused, which names every key that is wrong."""
+    return validated(MatchRequest, data)
 
 
 def match(catalogue: Catalogue, request: MatchRequest) -> MatchAnswer:
-    """What a text fits."""
-    _known("lang", [request.lang] if request.lang else [], catalogue.languages, "language")
+    """What a text fits; raises Refused where the language is unknown."""
+    if request.lang is not None:
+        check_language(catalogue, request.lang)
     found = matcher(catalogue).match(request.text, request.lang)
     return MatchAnswer(
         id=request.id,
@@ -151,12 +162,12 @@ def _because(found: Match) -> Iterator[str]:
 
 
 def advise_request(data: object) -> AdviseRequest:
-    """The request in `data`, or an InputError that names the key."""
-    return _validated(AdviseRequest, data)
+    """The request in `data`; raises Refused, which names every key that is wrong."""
+    return validated(AdviseRequest, data)
 
 
 def advise(catalogue: Catalogue, request: AdviseRequest) -> AdviseAnswer:
-    """The advice for a situation given as data; the same input gives the same output."""
+    """The advice for a situation given as data, always the same for the same; raises Refused for unknown ids."""
     _check(catalogue, request)
     room = Room(catalogue, _state(catalogue, request), View())
     advice = room.advice
@@ -207,7 +218,7 @@ def _state(catalogue: Catalogue, request: AdviseRequest) -> State:
         unsure=tuple(_statements_of(catalogue, request.unsure)),
         stages=request.maturity,
         marks=tuple(request.marks),
-        focus=None if request.focus is None else tuple(request.focus),
+        put_aside=tuple(id for id in catalogue.challenges if request.focus and id not in request.focus),
         excluded=dict.fromkeys(request.exclude, ""),
         done=tuple(request.done),
     )
@@ -221,57 +232,48 @@ def _statements_of(catalogue: Catalogue, ids: Iterable[str]) -> Iterator[str]:
             yield id
 
 
+def check_language(catalogue: Catalogue, language: str) -> None:
+    """Raises Refused where the catalogue has no such language."""
+    unknown = tuple(_unknown(("lang",), [language], catalogue.languages, "language"))
+    if unknown:
+        raise Refused(unknown)
+
+
 def _check(catalogue: Catalogue, request: AdviseRequest) -> None:
     """Every id must be one of the catalogue's."""
-    maturity = catalogue.maturity
-    _known("lang", [request.lang], catalogue.languages, "language")
-    _known("context", request.context, catalogue.context, "question")
-    for question, options in request.context.items():
-        chosen = [options] if isinstance(options, str) else options
-        _known(f"context.{question}", chosen, catalogue.context[question].options, "option")
-    _known("ratings", request.ratings, catalogue.challenges, "challenge")
-    _known("statements", request.statements, catalogue.statements, "statement")
-    _known("unsure", request.unsure, {**catalogue.statements, **catalogue.challenges}, "statement")
-    _known("maturity", request.maturity, maturity.axes, "axis")
-    for axis, stage in request.maturity.items():
-        _known(f"maturity.{axis}", [stage], maturity.stages, "stage")
-    _known("marks", request.marks, maturity.marks, "mark")
-    _known("focus", request.focus or [], catalogue.challenges, "challenge")
-    _known("exclude", request.exclude, catalogue.practices, "practice")
-    _known("done", request.done, catalogue.practices, "practice")
+    unknown = (
+        *_unknown(("lang",), [request.lang], catalogue.languages, "language"),
+        *_unknown_context(catalogue, request.context),
+        *_unknown(("ratings",), request.ratings, catalogue.challenges, "challenge"),
+        *_unknown(("statements",), request.statements, catalogue.statements, "statement"),
+        *_unknown(("unsure",), request.unsure, {**catalogue.statements, **catalogue.challenges}, "statement"),
+        *_unknown_maturity(catalogue, request.maturity),
+        *_unknown(("marks",), request.marks, catalogue.maturity.marks, "mark"),
+        *_unknown(("focus",), request.focus or (), catalogue.challenges, "challenge"),
+        *_unknown(("exclude",), request.exclude, catalogue.practices, "practice"),
+        *_unknown(("done",), request.done, catalogue.practices, "practice"),
+    )
+    if unknown:
+        raise Refused(unknown)
 
 
-def _known(key: str, ids: Iterable[str], known: Iterable[str], what: str) -> None:
-    names = tuple(known)
-    for id in ids:
-        if id not in names:
-            raise InputError(f'{key}: no {what} "{id}"{_remedy(id, names)}')
+def _unknown_context(catalogue: Catalogue, context: Mapping[str, str | list[str]]) -> Iterator[Problem]:
+    yield from _unknown(("context",), context, catalogue.context, "question")
+    for question, options in context.items():
+        if question in catalogue.context:
+            chosen = [options] if isinstance(options, str) else options
+            yield from _unknown(("context", question), chosen, catalogue.context[question].options, "option")
 
 
-def _remedy(name: str, names: Iterable[str]) -> str:
-    names = tuple(names)
-    near = difflib.get_close_matches(name, names, n=1)
-    if near:
-        return f'; did you mean "{near[0]}"?'
-    return f"; use one of: {', '.join(names)}." if len(names) <= 12 else "; `kompas show` lists what there is."
+def _unknown_maturity(catalogue: Catalogue, maturity: Mapping[str, str]) -> Iterator[Problem]:
+    yield from _unknown(("maturity",), maturity, catalogue.maturity.axes, "axis")
+    for axis, stage in maturity.items():
+        if axis in catalogue.maturity.axes:
+            yield from _unknown(("maturity", axis), [stage], catalogue.maturity.stages, "stage")
 
 
-def _validated(model: type[S], data: object) -> S:
-    try:
-        return model.model_validate(data)
-    except ValidationError as error:
-        raise InputError("\n".join(dict.fromkeys(_plain(model, e["loc"], e["type"]) for e in error.errors()))) from None
-
-
-def _plain(model: type[Shape], place: tuple[int | str, ...], kind: str) -> str:
-    """A pydantic error as a sentence that names the key and the remedy."""
-    key = ".".join(str(part) for part in place if part not in ("int", "constrained-int", "literal['unknown','n/a']"))
-    if kind == "extra_forbidden":
-        return f"{key}: unknown key{_remedy(str(place[-1]), model.model_fields)}"
-    if kind == "missing":
-        return f"{key}: missing; give this key."
-    if not place:
-        return f"Not an object; give an object with the keys {', '.join(model.model_fields)}."
-    if place[0] in ("ratings", "statements") and len(place) > 1:
-        return f'{place[0]}.{place[1]}: must be a whole number from 0 to {LEVELS - 1}, "unknown" or "n/a".'
-    return f"{key}: wrong type ({kind.replace('_', ' ')}); see the JSON Schema of the input."
+def _unknown(place: Place, ids: Collection[str], known: Mapping[str, object], what: str) -> Iterator[Problem]:
+    for index, id in enumerate(ids):
+        if id not in known:
+            at = (*place, id if isinstance(ids, Mapping) else index)
+            yield Problem(place, f'no {what} "{shown(id)}"{remedy(id, known)}', at=at)

@@ -8,7 +8,7 @@ from bot.dialogue.room import Move, Part, Room, Screen, rows_of
 
 def show(room: Room) -> Screen:
     """What to do now, next and later."""
-    recommendations = room.advice.recommendations
+    recommendations = room.ordered
     if not recommendations:
         buttons = (room.button("button-describe", "describe"), room.button("button-back", "back"))
         return Screen(room.say("plan-empty"), rows_of(buttons), "describe")
@@ -25,16 +25,14 @@ def show(room: Room) -> Screen:
             lines.append(room.say("plan-entry", number=number, title=text.title))
             if horizon == HORIZONS[0]:
                 lines.append(room.say("result-step", step=first_step(text.steps[0])))
-                numbers.append(Button(str(room.say("button-number", number=number)), f"open:{recommendation.practice}"))
+                numbers.append(room.numbered(number, recommendation.practice))
     ways = (room.button("button-to-advice", "result"), room.button("button-finish", "finish"))
     return Screen("\n".join(lines), (tuple(numbers), ways), "finish")
 
 
 def press(room: Room, action: str, argument: str) -> Move | None:
-    if action == "open" and argument in room.catalogue.practices:
-        return Move(room.state.to("practice", argument))
     targets = {"result": "result", "finish": "end", "describe": "tell"}
-    return Move(room.state.to(targets[action])) if action in targets else None
+    return room.opened(action, argument) or (Move(room.state.to(targets[action])) if action in targets else None)
 
 
 def show_end(room: Room) -> Screen:

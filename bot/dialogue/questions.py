@@ -12,10 +12,6 @@ MOST_FOCUS = 7
 """Challenges offered at "good enough?": with the way on and back that fills a phone screen."""
 
 
-def _tick(room: Room, on: bool, label: str, token: str) -> Button:
-    return Button(str(room.say("toggle-on" if on else "toggle-off", title=Markup(label))), token)
-
-
 # --- context ---------------------------------------------------------------------------------------------------------
 
 
@@ -27,7 +23,7 @@ def show_context(room: Room) -> Screen:
     if question.several:
         text = Markup(f"{text}\n{room.say('several')}")
     options = [
-        _tick(room, id in chosen, room.of(texts), f"option:{id}")
+        room.toggle(id in chosen, room.of(texts), f"option:{id}")
         if question.several or chosen
         else Button(room.of(texts), f"option:{id}")
         for id, texts in question.options.items()
@@ -62,12 +58,8 @@ def show_axis(room: Room) -> Screen:
     for stage, texts in axis.options.items():
         option = room.of(texts)
         lines.append(room.say("axis-option", label=option.label, statement=option.statement))
-        label = (
-            option.label
-            if chosen is None
-            else room.say("toggle-on" if stage == chosen else "toggle-off", title=Markup(option.label))
-        )
-        buttons.append(Button(str(label), f"stage:{stage}"))
+        plain = Button(option.label, f"stage:{stage}")
+        buttons.append(plain if chosen is None else room.toggle(stage == chosen, option.label, f"stage:{stage}"))
     way_on = room.button("button-go-on" if chosen else "button-skip", "go")
     return Screen("\n".join(lines), (*rows_of(buttons), (way_on, room.button("button-back", "back"))), "go")
 
@@ -96,7 +88,7 @@ def show_marks(room: Room) -> Screen:
         number = all_ids.index(id) + 1
         key = "mark-on" if id in room.state.marks else "mark-off"
         lines.append(room.say(key, number=number, text=room.of(room.catalogue.maturity.marks[id])))
-        toggles.append(_tick(room, id in room.state.marks, str(number), f"mark:{id}"))
+        toggles.append(room.toggle(id in room.state.marks, str(number), f"mark:{id}"))
     way_on = room.button("button-go-on", "go")
     return Screen("\n".join(lines), (*rows_of(toggles, 4), (way_on, room.button("button-back", "back"))), "go")
 
@@ -121,30 +113,28 @@ def press_marks(room: Room, action: str, argument: str) -> Move | None:
 
 
 def offered(room: Room) -> list[str]:
-    """The challenges with a need, hardest first, as they are without any focus."""
-    bare = room.with_state(replace(room.state, focus=None)).beliefs.needs
-    return sorted((id for id, need in bare.items() if need > 0), key=lambda id: (-bare[id], id))
+    """The challenges with a need, hardest first, whatever was put aside."""
+    bare = room.with_state(replace(room.state, put_aside=())).beliefs.needs
+    return sorted((id for id, need in bare.items() if need > 0), key=lambda id: (-bare[id], id))[:MOST_FOCUS]
 
 
 def show_focus(room: Room) -> Screen:
     """Which challenges to work on now; the rest is kept, not pushed (DESIGN 5.6)."""
-    ids = offered(room)
-    chosen = ids if room.state.focus is None else room.state.focus
-    toggles = [(_tick(room, id in chosen, room.title(id), f"focus:{id}"),) for id in ids[:MOST_FOCUS]]
+    aside = room.state.put_aside
+    toggles = [(room.toggle(id not in aside, room.title(id), f"focus:{id}"),) for id in offered(room)]
     way_on = room.button("button-advice", "go")
     return Screen(room.say("focus-question"), (*toggles, (way_on, room.button("button-back", "back"))), "go")
 
 
 def press_focus(room: Room, action: str, argument: str) -> Move | None:
     ids = offered(room)
-    if action == "focus" and argument in ids[:MOST_FOCUS]:
-        chosen = tuple(ids) if room.state.focus is None else room.state.focus
-        return Move(replace(room.state, focus=toggled(chosen, argument)))
+    if action == "focus" and argument in ids:
+        return Move(replace(room.state, put_aside=toggled(room.state.put_aside, argument)))
     if action != "go":
         return None
-    if room.state.focus == ():
-        return Move(replace(room.state, focus=None), lead=room.say("focus-none"))
-    return Move(room.state.to("result"))
+    if set(ids) <= set(room.state.put_aside):
+        return Move(replace(room.state, put_aside=()), lead=room.say("focus-none"))
+    return Move(flow.to_result(room))
 
 
 PARTS = {

@@ -5,6 +5,7 @@ Belongs here: wording the facts that the core gives. Does not: computing a share
 
 from collections.abc import Mapping
 
+from bot.advice.assessment import confidence
 from bot.advice.model import NOTHING_FITS, UNKNOWN, Measured, Postponed, Recommendation
 from bot.dialogue.room import Room
 from bot.dialogue.statements import rating_label
@@ -35,8 +36,8 @@ def _answers(room: Room, challenge: str) -> list[str]:
         room.say(
             "because-rated", text=room.of(statement.text), answer=rating_label(room, room.state.ratings[statement.id])
         )
-        for statement in room.catalogue.challenges[challenge].statements
-        if isinstance(room.state.ratings.get(statement.id), int)
+        for statement, severity in room.beliefs.answers(challenge)
+        if severity > 0
     ]
 
 
@@ -77,20 +78,12 @@ def how_sure(room: Room) -> Markup:
     """How sure the advice is, in a few words, with what it rests on."""
     needs = {id: need for id, need in room.advice.needs.items() if need > 0}
     total = sum(needs.values()) or 1.0
-    sure = sum(need * _confidence(room, id) for id, need in needs.items()) / total
+    sure = sum(need * confidence(room.beliefs.belief[id]) for id, need in needs.items()) / total
     rated = sum(isinstance(rating, int) for rating in room.state.ratings.values())
     unknown = sum(rating == UNKNOWN for rating in room.state.ratings.values())
-    level = "good" if sure >= GOOD else "fair" if sure >= FAIR else "little"
-    if not rated:
-        level = "little"
-    rests = room.say("sure-rests", texts=len(room.state.texts), rated=rated, unknown=unknown)
+    level = sureness(sure) if rated else "little"
+    rests = room.say("sure-rests", texts=len(room.state.ticked), rated=rated, unknown=unknown)
     return room.say("sure", level=room.say(f"sure-{level}"), rests=rests)
-
-
-def _confidence(room: Room, challenge: str) -> float:
-    from bot.advice.assessment import confidence
-
-    return confidence(room.beliefs.belief[challenge])
 
 
 def severity_words(room: Room, measured: Measured) -> Markup:
@@ -98,5 +91,11 @@ def severity_words(room: Room, measured: Measured) -> Markup:
     if measured.confidence == 0:
         return room.say("severity-none")
     level = min(4, round(measured.severity * 4))
-    sure = "good" if measured.confidence >= GOOD else "fair" if measured.confidence >= FAIR else "little"
-    return room.say("severity", level=room.say(f"severity-{level}"), sure=room.say(f"sure-{sure}"))
+    return room.say(
+        "severity", level=room.say(f"severity-{level}"), sure=room.say(f"sure-{sureness(measured.confidence)}")
+    )
+
+
+def sureness(confidence: float) -> str:
+    """The word for a confidence, 0..1."""
+    return "good" if confidence >= GOOD else "fair" if confidence >= FAIR else "little"

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 
-from bot.advice.model import Recommendation
+from bot.advice.model import UNKNOWN, Recommendation
 from bot.advice.ranking import tangled
 from bot.dialogue import card
 from bot.dialogue.event import SaveAssessment
 from bot.dialogue.reasons import condition, how_sure, severity_words, short_reasons
 from bot.dialogue.reply import Button, Specification
 from bot.dialogue.room import Move, Note, Part, Room, Row, Screen, rows_of
+from bot.dialogue.state import State
 from bot.dialogue.wording import Markup, listed
 
 FIRST = 3
@@ -20,10 +21,9 @@ STANDING_OUT = 3
 
 def show(room: Room) -> Screen:
     """Three recommendations to do first, each with its reasons and the step for this week."""
-    recommendations = room.advice.recommendations
-    if not recommendations:
+    first = room.ordered[:FIRST]
+    if not first:
         return _empty(room)
-    first = recommendations[:FIRST]
     lines = [room.say("result-title", count=len(first), sure=how_sure(room)), ""]
     for number, recommendation in enumerate(first, start=1):
         lines += [*_entry(room, number, recommendation), ""]
@@ -40,28 +40,37 @@ def _entry(room: Room, number: int, recommendation: Recommendation) -> Iterator[
 
 
 def _rows(room: Room, shown: int) -> tuple[Row, ...]:
-    advice = room.advice
-    numbers = [
-        Button(str(room.say("button-number", number=n)), f"open:{r.practice}")
-        for n, r in enumerate(advice.recommendations[:shown], start=1)
-    ]
-    buttons = [room.button("button-more-advice", "more")] if len(advice.recommendations) > shown else []
-    buttons += [room.button("button-not-yet", "notyet")] if advice.not_yet else []
+    numbers = tuple(room.numbered(n, r.practice) for n, r in enumerate(room.ordered[:shown], start=1))
+    buttons = [room.button("button-more-advice", "more")] if len(room.ordered) > shown else []
+    buttons += [room.button("button-not-yet", "notyet")] if room.advice.not_yet else []
     buttons += [room.button("button-plan", "plan"), room.button("button-forward", "forward")]
-    return (tuple(numbers), *rows_of(buttons))
+    buttons += [room.button("button-undo", "undo")] if room.state.changed else []
+    buttons.append(room.button("button-adjust", "adjust"))
+    return numbers, *rows_of(buttons)
 
 
 def _empty(room: Room) -> Screen:
-    """Too little to advise on: say so, and offer both ways on."""
+    """Nothing to advise: because all was done or must wait, nothing was known, or nothing points to a challenge."""
+    if any(need > 0 for need in room.advice.needs.values()):
+        key = "result-handled"
+    elif UNKNOWN in room.state.ratings.values():
+        key = "result-unknown"
+    else:
+        key = "result-empty"
     buttons = [room.button("button-describe", "describe"), room.button("button-questions", "questions")]
     buttons += [room.button("button-not-yet", "notyet")] if room.advice.not_yet else []
+    buttons += [room.button("button-undo", "undo")] if room.state.changed else []
     buttons.append(room.button("button-back", "back"))
-    return Screen(room.say("result-empty"), rows_of(buttons), "describe")
+    return Screen(room.say(key), rows_of(buttons), "describe")
 
 
 def press(room: Room, action: str, argument: str) -> Move | None:
-    if action == "open" and argument in room.catalogue.practices:
-        return Move(room.state.to("practice", argument))
+    if opened := room.opened(action, argument):
+        return opened
+    if action == "adjust":
+        return Move(room.state.to("focus"))
+    if action == "undo" and room.state.changed:
+        return undone(room, room.state.changed)
     targets = {"more": "more", "notyet": "notyet", "plan": "plan", "describe": "tell", "questions": "topics"}
     if action in targets:
         return Move(room.state.to(targets[action]))
@@ -73,7 +82,7 @@ def press(room: Room, action: str, argument: str) -> Move | None:
 def forward(room: Room) -> Markup:
     """One short message to forward to a colleague: no words of the person, only the advice."""
     lines = [room.say("forward-title")]
-    for number, recommendation in enumerate(room.advice.recommendations[:FIRST], start=1):
+    for number, recommendation in enumerate(room.ordered[:FIRST], start=1):
         text = room.of(room.catalogue.practices[recommendation.practice].text)
         lines.append(room.say("forward-entry", number=number, title=text.title, step=card.first_step(text.steps[0])))
     lines.append(room.say("forward-end"))
@@ -81,17 +90,19 @@ def forward(room: Room) -> Markup:
 
 
 def arrival(room: Room) -> tuple[tuple[Note, ...], tuple[SaveAssessment, ...]]:
-    """What is said and kept when a result is reached for the first time: the profile and one paragraph."""
+    """What is said and kept when the questions lead to a result: the profile, one paragraph, the result itself."""
     if not room.advice.recommendations:
         return (), ()
     text = f"{room.say('profile-title')}\n{paragraph(room)}"
-    return (Note(text, profile(room)),), (SaveAssessment(saved(room)),)
+    return (Note(text, profile(room)),), (SaveAssessment(saved(room), again=room.state.saved),)
 
 
 def paragraph(room: Room) -> Markup:
     """What stands out, the stage, and whether the problem is tangled: one paragraph."""
     needs = room.advice.needs
-    hardest = sorted((id for id in needs if needs[id] > 0), key=lambda id: (-needs[id], id))[:STANDING_OUT]
+    hardest = sorted(
+        (id for id in needs if needs[id] > 0 and id not in room.state.put_aside), key=lambda id: (-needs[id], id)
+    )[:STANDING_OUT]
     titles = [room.say("profile-challenge", title=room.title(id)) for id in hardest]
     parts = [room.say("profile-hardest", titles=listed(room.state.language, titles), count=len(titles))]
     if room.advice.stage:
@@ -127,6 +138,10 @@ def saved(room: Room) -> dict[str, object]:
         "ratings": dict(state.ratings),
         "stages": dict(state.stages),
         "marks": list(state.marks),
+        "topics": list(state.topics),
+        "put_aside": list(state.put_aside),
+        "excluded": dict(state.excluded),
+        "done": list(state.done),
         "profile": {id: asdict(measured) for id, measured in advice.profile.items()},
         "recommendations": [
             {
@@ -147,7 +162,7 @@ ON_A_PAGE = 5
 
 def show_more(room: Room) -> Screen:
     """The recommendations after the first three, a page at a time."""
-    rest = room.advice.recommendations[FIRST:]
+    rest = room.ordered[FIRST:]
     page = min(int(room.state.argument or 0), max(0, (len(rest) - 1) // ON_A_PAGE))
     here = rest[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
     lines = [room.say("more-title"), ""]
@@ -155,7 +170,7 @@ def show_more(room: Room) -> Screen:
     for number, recommendation in enumerate(here, start=FIRST + page * ON_A_PAGE + 1):
         text = room.of(room.catalogue.practices[recommendation.practice].text)
         lines += [room.say("result-entry", number=number, title=text.title), short_reasons(room, recommendation), ""]
-        buttons.append(Button(str(room.say("button-number", number=number)), f"open:{recommendation.practice}"))
+        buttons.append(room.numbered(number, recommendation.practice))
     further = (page + 1) * ON_A_PAGE < len(rest)
     ways = [room.button("button-further", f"page:{page + 1}")] if further else []
     ways.append(room.button("button-to-advice", "result"))
@@ -175,7 +190,7 @@ def show_not_yet(room: Room) -> Screen:
     for number, postponed in enumerate(room.advice.not_yet[:ON_A_PAGE], start=1):
         title = room.practice(postponed.practice)
         lines += [room.say("result-entry", number=number, title=title), condition(room, postponed), ""]
-        buttons.append(Button(str(room.say("button-number", number=number)), f"open:{postponed.practice}"))
+        buttons.append(room.numbered(number, postponed.practice))
     if not buttons:
         lines = [room.say("not-yet-nothing")]
     return Screen("\n".join(lines).rstrip(), (*_row(buttons), (room.button("button-to-advice", "result"),)), "result")
@@ -186,9 +201,7 @@ def _row(buttons: Sequence[Button]) -> tuple[Row, ...]:
 
 
 def press_list(room: Room, action: str, argument: str) -> Move | None:
-    if action == "open" and argument in room.catalogue.practices:
-        return Move(room.state.to("practice", argument))
-    return Move(room.state.to("result")) if action == "result" else None
+    return room.opened(action, argument) or (Move(room.state.to("result")) if action == "result" else None)
 
 
 # --- already doing it, not for us ------------------------------------------------------------------------------------
@@ -196,8 +209,8 @@ def press_list(room: Room, action: str, argument: str) -> Move | None:
 
 def changed(before: Room, after: Room) -> Markup:
     """What moved in the first three after a practice was confirmed or rejected."""
-    old = [r.practice for r in before.advice.recommendations[:FIRST]]
-    new = [r.practice for r in after.advice.recommendations[:FIRST]]
+    old = [r.practice for r in before.ordered[:FIRST]]
+    new = [r.practice for r in after.ordered[:FIRST]]
     came = [after.practice(id) for id in new if id not in old]
     if came:
         return after.say(
@@ -207,28 +220,31 @@ def changed(before: Room, after: Room) -> Markup:
 
 
 def press_card(room: Room, action: str, argument: str) -> Move | None:
-    """What can be done with one practice: open its next part, have it already, or turn it down with a reason."""
+    """What can be done with one practice: have it already, turn it down with a reason, or put it back."""
     id = room.state.argument
     if action == "done":
-        state = replace(room.state, done=(*room.state.done, id))
-    elif action == "reason" and argument in card.REASONS:
-        state = replace(room.state, excluded={**room.state.excluded, id: argument})
-    elif action == "notforus":
-        return Move(room.state.to("whynot", id))
-    elif action == "undo":
-        state = _without(room, id)
-    elif action == "open" and argument in room.catalogue.practices:
-        return Move(room.state.to("practice", argument))
-    else:
-        return Move(room.state.to("plan")) if action == "plan" else press_list(room, action, argument)
-    after = room.with_state(state)
-    return Move(state.to("result"), lead=changed(room, after))
+        return _changed_to(room, replace(room.state, done=(*room.state.done, id), changed=id))
+    if action == "reason" and argument in card.REASONS:
+        return _changed_to(room, replace(room.state, excluded={**room.state.excluded, id: argument}, changed=id))
+    if action == "undo":
+        return undone(room, id)
+    targets = {"notforus": ("whynot", id), "plan": ("plan", "")}
+    return Move(room.state.to(*targets[action])) if action in targets else press_list(room, action, argument)
 
 
-def _without(room: Room, id: str):  # type: ignore[no-untyped-def]
+def _changed_to(room: Room, state: State) -> Move:
+    """Back to the result, which says what moved; Back does not lead to what was answered already."""
+    trail = tuple(place for place in state.trail if place[0] not in ("practice", "whynot"))
+    after = room.with_state(replace(state, screen="result", argument="", trail=trail))
+    return Move(after.state, lead=changed(room, after))
+
+
+def undone(room: Room, id: str) -> Move:
+    """The practice counts again, as if it had never been turned down or done."""
     state = room.state
     excluded = {other: why for other, why in state.excluded.items() if other != id}
-    return replace(state, done=tuple(other for other in state.done if other != id), excluded=excluded)
+    done = tuple(other for other in state.done if other != id)
+    return _changed_to(room, replace(state, done=done, excluded=excluded, changed=""))
 
 
 PARTS = {

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bot.advice.assessment import Beliefs, advise
-from bot.advice.model import Advice, Catalogue, T, Texts
+from bot.advice.model import Advice, Catalogue, Recommendation, T, Texts
+from bot.advice.plan import HORIZONS
 from bot.dialogue.event import Effect, View
 from bot.dialogue.reply import Button, Specification
 from bot.dialogue.state import State
@@ -37,6 +38,19 @@ class Room:
         """A button with a label of the interface."""
         return Button(str(self.say(key, **values)), token)
 
+    def toggle(self, on: bool, title: str, token: str) -> Button:
+        """A button that shows whether something is on; its title is no markup."""
+        return Button(str(self.say("toggle-on" if on else "toggle-off", title=Markup(title))), token)
+
+    def numbered(self, number: int, practice: str) -> Button:
+        """A button that opens a practice by its number."""
+        return Button(str(self.say("button-number", number=number)), f"open:{practice}")
+
+    def opened(self, action: str, argument: str) -> "Move | None":
+        """The move to a practice, where that is what was pressed."""
+        is_open = action == "open" and argument in self.catalogue.practices
+        return Move(self.state.to("practice", argument)) if is_open else None
+
     def with_state(self, state: State) -> "Room":
         """The same room in another state."""
         return replace(self, state=state)
@@ -54,6 +68,11 @@ class Room:
     def title(self, challenge: str) -> str:
         """A challenge's title."""
         return self.of(self.catalogue.challenges[challenge].text).title
+
+    @cached_property
+    def ordered(self) -> tuple[Recommendation, ...]:
+        """The recommendations in order of doing: what is for now first, then next, then later."""
+        return tuple(sorted(self.advice.recommendations, key=lambda r: HORIZONS.index(r.horizon)))
 
     def practice(self, id: str) -> str:
         """A practice's title."""
@@ -91,20 +110,16 @@ def _no_press(_room: Room, _action: str, _argument: str) -> Move | None:
     return None
 
 
-def _no_hearing(_room: Room, _text: str) -> Move | None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One kind of screen: how it looks, what a press does, what typed text does (None: not meant for it).
+    """One kind of screen: how it looks, what a press does, what free text does (None: not meant for it).
 
     `group`: a screen takes the place of the one before it only within its group, so that results stay.
     """
 
     show: Callable[[Room], Screen]
     press: Callable[[Room, str, str], Move | None] = field(default=_no_press)
-    hear: Callable[[Room, str], Move | None] = field(default=_no_hearing)
+    hear: Callable[[Room, str], Move] | None = None
     group: str = "questions"
 
 

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.advice.care import care_word
 from bot.advice.matching import matcher
 from bot.advice.model import FITS, NOTHING_FITS, Match
 from bot.dialogue import flow
-from bot.dialogue.reply import Button, escape
-from bot.dialogue.room import Move, Part, Room, Screen, rows_of, toggled
-from bot.dialogue.state import SHOWN
+from bot.dialogue.reply import escape
+from bot.dialogue.room import Move, Note, Part, Room, Screen, rows_of, toggled
+from bot.dialogue.state import SHOWN, State
 from bot.dialogue.wording import Markup
 
 LONGEST_SITUATION = 6_000
 """Characters of a situation that are kept; more is not read on a phone and not needed."""
+
+FEWEST_WORDS_MORE = 3
+"""A further message of fewer words is an answer that was not understood, not more of the situation."""
 
 TICKED_FROM = 0.25
 """Score from which a match is ticked beforehand; the best always is. Unticking is one tap: rather one too many."""
@@ -28,21 +32,40 @@ def press_tell(room: Room, action: str, _argument: str) -> Move | None:
 
 
 def hear(room: Room, text: str) -> Move:
-    """Free text is the situation, or one more message of it."""
-    texts = _within((*room.state.texts, text.strip()))
-    found = matcher(room.catalogue).match("\n".join(texts), room.state.language)
-    if not found.understood:
-        return Move(room.state, lead=room.say("tell-other-language", languages=_names(room)))
-    if found.verdict == NOTHING_FITS:
-        return _nothing(room, texts)
-    known = {match.challenge for match in room.state.matches}
-    matches = tuple(match for match in found.matches if match.verdict != NOTHING_FITS)
-    ticked = _ticked(matches)
-    if room.state.screen == "heard":  # what the person ticked or unticked before stays so
-        ticked = tuple(id for id in ticked if id in room.state.ticked or id not in known)
-        ticked += tuple(id for id in room.state.ticked if id not in ticked and id in {m.challenge for m in matches})
-    state = replace(room.state, texts=texts, matches=matches, ticked=ticked, confirmed=False)
-    return Move(state if state.screen == "heard" else state.to("heard"))
+    """Free text is the situation, or one more message of it: that only adds, what was ticked or unticked stays so."""
+    state = room.state
+    if state.matches and len(text.split()) < FEWEST_WORDS_MORE:
+        return Move(state, lead=room.say("not-understood"))
+    alone = matcher(room.catalogue).match(text, state.language)
+    if not alone.understood:
+        return Move(state, lead=room.say("tell-other-language", languages=_names(room)))
+    if not state.texts and not state.asked:  # the first thing somebody tells shows which language they speak
+        room = room.with_state(state := replace(state, language=alone.language))
+    texts = _within((*state.texts, text.strip()))
+    found = matcher(room.catalogue).match("\n".join(texts), state.language) if state.texts else alone
+    if NOTHING_FITS in (alone.verdict, found.verdict):
+        return _nothing(room, text, texts)
+    return Move(_heard(state, texts, [m for m in found.matches if m.verdict != NOTHING_FITS]).to("heard"))
+
+
+def _heard(state: State, texts: tuple[str, ...], found: Sequence[Match]) -> State:
+    """The state with new matches added: ticked ones first, then by score."""
+    known = {match.challenge for match in state.matches}
+    best = {match.challenge: match for match in state.matches}
+    for match in found:
+        if match.challenge not in best or match.score > best[match.challenge].score:
+            best[match.challenge] = match
+    fresh = [match for match in found if match.challenge not in known]
+    ticked = (*state.ticked, *(m.challenge for n, m in enumerate(fresh) if n == 0 or m.score >= TICKED_FROM))
+    order = sorted(best.values(), key=lambda match: (match.challenge not in ticked, -match.score, match.challenge))
+    shown = tuple(match.challenge for match in order[:SHOWN])
+    return replace(
+        state,
+        texts=texts,
+        matches=tuple(order),
+        ticked=tuple(id for id in ticked if id in shown),
+        confirmed=False,
+    )
 
 
 def _within(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,16 +80,19 @@ def _within(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(reversed(kept))
 
 
-def _ticked(matches: Sequence[Match]) -> tuple[str, ...]:
-    shown = matches[:SHOWN]
-    return tuple(match.challenge for place, match in enumerate(shown) if place == 0 or match.score >= TICKED_FROM)
-
-
-def _nothing(room: Room, texts: tuple[str, ...]) -> Move:
+def _nothing(room: Room, text: str, texts: tuple[str, ...]) -> Move:
     """Nothing fits: say so, and offer the domains; one more try in other words counts together with this one."""
-    again = len(room.state.texts) > 0
-    lead = room.say("nothing-fits-again" if again else "nothing-fits")
-    return Move(replace(room.state, texts=texts, matches=(), ticked=()).to("topics"), lead=lead)
+    if topic := care_word(room.catalogue, text):
+        return care(room, topic)
+    if room.state.matches:
+        return Move(room.state, lead=room.say("nothing-new"))
+    lead = room.say("nothing-fits-again" if room.state.texts else "nothing-fits")
+    return Move(replace(room.state, texts=texts).to("topics"), lead=lead)
+
+
+def care(room: Room, topic: str) -> Move:
+    """The calm answer to what asks for care before advice; the conversation stays where it is, nothing is kept."""
+    return Move(room.state, notes=(Note(room.say("care", message=room.of(room.catalogue.care[topic]).message)),))
 
 
 def _names(room: Room) -> Markup:
@@ -81,7 +107,10 @@ def show_heard(room: Room) -> Screen:
     for match in shown:
         key = "heard-ticked" if match.challenge in room.state.ticked else "heard-unticked"
         lines.append(room.say(key, title=room.title(match.challenge), passage=match.because.passage))
-    toggles = tuple((_toggle(room, match),) for match in shown)
+    toggles = tuple(
+        (room.toggle(m.challenge in room.state.ticked, room.title(m.challenge), f"toggle:{m.challenge}"),)
+        for m in shown
+    )
     buttons = [room.button("button-right", "right")] if room.state.ticked else []
     buttons += [
         room.button("button-more", "more"),
@@ -91,20 +120,23 @@ def show_heard(room: Room) -> Screen:
     return Screen("\n".join(lines), (*toggles, *rows_of(buttons)), "right" if room.state.ticked else "none")
 
 
-def _toggle(room: Room, match: Match) -> Button:
-    key = "toggle-on" if match.challenge in room.state.ticked else "toggle-off"
-    return Button(str(room.say(key, title=Markup(room.title(match.challenge)))), f"toggle:{match.challenge}")
-
-
 def press_heard(room: Room, action: str, argument: str) -> Move | None:
     if action == "toggle" and argument in {match.challenge for match in room.state.matches[:SHOWN]}:
-        return Move(replace(room.state, ticked=toggled(room.state.ticked, argument)))
+        ticked = toggled(room.state.ticked, argument)
+        rejected = (
+            toggled(room.state.rejected, argument)
+            if argument in room.state.ticked
+            else tuple(id for id in room.state.rejected if id != argument)
+        )
+        return Move(replace(room.state, ticked=ticked, rejected=rejected))
     if action == "right" and room.state.ticked:
         return Move(flow.after_situation(room.with_state(replace(room.state, confirmed=True))))
     if action == "more":
         return Move(room.state.to("tell"))
     if action == "none":
-        return Move(replace(room.state, ticked=()).to("topics"), lead=room.say("none-of-these"))
+        shown = tuple(match.challenge for match in room.state.matches[:SHOWN])
+        state = replace(room.state, ticked=(), rejected=tuple(dict.fromkeys((*room.state.rejected, *shown))))
+        return Move(state.to("topics"), lead=room.say("none-of-these"))
     return None
 
 
@@ -114,10 +146,7 @@ def show_topics(room: Room) -> Screen:
     lines = [room.say("topics-question"), ""]
     lines += [_domain_line(room, id) for id in room.catalogue.domains]
     toggles = [
-        Button(
-            str(room.say("toggle-on" if id in chosen else "toggle-off", title=Markup(room.of(domain.text).title))),
-            f"topic:{id}",
-        )
+        room.toggle(id in chosen, room.of(domain.text).title, f"topic:{id}")
         for id, domain in room.catalogue.domains.items()
     ]
     onward = room.button("button-go-on" if chosen else "button-all-topics", "go")

@@ -10,13 +10,24 @@ from bot.dialogue.room import Move, Part, Room, Row, Screen, rows_of
 
 def show_start(room: Room) -> Screen:
     """What Kompas does, how long it takes, what is stored and who runs it (DESIGN 5.1)."""
-    text = "\n".join((room.say("start-what"), "", who(room), room.say("start-no-names"), "", room.say("start-invite")))
-    buttons = [
+    text = "\n".join((about(room), "", room.say("start-invite")))
+    buttons = [room.button("button-resume", "back")] if room.state.trail else []
+    buttons += [
         room.button("button-describe", "describe"),
         room.button("button-questions", "questions"),
         room.button("button-topics", "browse"),
     ]
-    return Screen(text, rows_of((*buttons, *language_buttons(room))), "describe")
+    return Screen(text, rows_of((*buttons, *language_buttons(room))), "back" if room.state.trail else "describe")
+
+
+def about(room: Room) -> str:
+    """What Kompas is, what is stored, and what not to type."""
+    return "\n".join((room.say("start-what"), "", who(room), room.say("start-no-names")))
+
+
+def hear(room: Room, text: str) -> Move:
+    """At the start, free text is a new situation."""
+    return situation.hear(room.with_state(room.state.afresh()), text)
 
 
 def who(room: Room) -> str:
@@ -33,9 +44,9 @@ def language_buttons(room: Room) -> Row:
 
 def press_start(room: Room, action: str, argument: str) -> Move | None:
     if action == "describe":
-        return Move(room.state.to("tell"))
+        return Move(room.state.afresh().to("tell"))
     if action == "questions":
-        return Move(room.state.to("topics"))
+        return Move(room.state.afresh().to("topics"))
     if action == "browse":
         return Move(room.state.to("browse"))
     if action == "language":
@@ -100,7 +111,7 @@ def _only_back(room: Room) -> tuple[Row, ...]:
 
 
 PARTS = {
-    "start": Part(show_start, press_start, situation.hear),
+    "start": Part(show_start, press_start, hear),
     "language": Part(show_language, press_language),
     "help": Part(show_help, group="aside"),
     "privacy": Part(show_privacy, press_privacy, group="aside"),

@@ -18,10 +18,11 @@ class State:
 
     `screen` and `argument` say what is on the screen, `trail` where Back leads, `generation` numbers the screens.
     `texts` holds the situation in the person's words while the assessment lasts; `ticked` the challenges left standing
-    among `matches`, `confirmed` whether the person said that these are right; `asked` the statements in the order in
-    which they were shown, `more` about how many were to come after the last one; `excluded` a practice with the
-    person's reason; `saved` whether this assessment's result was kept; `pressed` the last press that was answered, and
-    when.
+    among `matches`, `confirmed` whether the person said that these are right, `rejected` what they unticked,
+    `put_aside` what they do not want to work on now; `asked` the statements in the order in which they were shown,
+    `more` about how many were to come after the last one; `excluded` a practice with the person's reason, `changed`
+    the practice last turned down or done; `arriving` whether the questions have just led to the result, `saved`
+    whether one of this assessment was kept; `pressed` the last press that was answered, and when.
     """
 
     language: str
@@ -34,6 +35,7 @@ class State:
     matches: tuple[Match, ...] = ()
     ticked: tuple[str, ...] = ()
     confirmed: bool = False
+    rejected: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ratings: Mapping[str, Rating] = field(default_factory=dict)
@@ -42,10 +44,12 @@ class State:
     more: int = 0
     stages: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
-    focus: tuple[str, ...] | None = None
+    put_aside: tuple[str, ...] = ()
     excluded: Mapping[str, str] = field(default_factory=dict)
     done: tuple[str, ...] = ()
+    arriving: bool = False
     saved: bool = False
+    changed: str = ""
     pressed: str = ""
     pressed_at: float = 0.0
 
@@ -77,14 +81,14 @@ class State:
         return Situation(
             matches=tuple(match for match in self.matches if match.challenge in self.ticked),
             confirmed=frozenset(self.ticked if self.confirmed else ()),
-            rejected=frozenset(match.challenge for match in self.matches[:SHOWN] if match.challenge not in self.ticked),
+            rejected=frozenset(self.rejected) - set(self.ticked),
             topics=frozenset(self.topics),
             context=self.context,
             ratings=self.ratings,
             unsure=frozenset(self.unsure),
             stages=self.stages,
             marks=frozenset(self.marks),
-            focus=None if self.focus is None else frozenset(self.focus),
+            put_aside=frozenset(self.put_aside),
             excluded=frozenset(self.excluded),
             done=frozenset(self.done),
         )
@@ -104,7 +108,7 @@ class State:
 
 
 SHOWN = 6
-"""How many matches are shown as toggles (DESIGN 5.2): what was shown and not ticked was rejected."""
+"""How many matches are shown as toggles (DESIGN 5.2)."""
 
 
 def _items(value: object) -> list[dict[str, object]]:
@@ -130,8 +134,28 @@ def _match(data: Mapping[str, object]) -> Match:
     )
 
 
+def _moved_on(state: State, catalogue: Catalogue) -> State:
+    """The state with every retired entry's successor in its place; statements have none, their wording is their own."""
+    new = catalogue.replaced
+
+    def renamed(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(new.get(id, id) for id in ids))
+
+    matches = {new.get(m.challenge, m.challenge): m for m in reversed(state.matches)}
+    return replace(
+        state,
+        matches=tuple(replace(match, challenge=id) for id, match in reversed(matches.items())),
+        ticked=renamed(state.ticked),
+        rejected=renamed(state.rejected),
+        put_aside=renamed(state.put_aside),
+        excluded={new.get(id, id): why for id, why in state.excluded.items()},
+        done=renamed(state.done),
+    )
+
+
 def without_vanished(state: State, catalogue: Catalogue) -> tuple[State, tuple[str, ...]]:
     """The state without ids that the catalogue no longer has, and which ids these are (to be said aloud)."""
+    state = _moved_on(state, catalogue)
     gone = [
         *(m.challenge for m in state.matches if m.challenge not in catalogue.challenges),
         *(id for id in state.ratings if id not in catalogue.statements),
@@ -158,7 +182,8 @@ def without_vanished(state: State, catalogue: Catalogue) -> tuple[State, tuple[s
             if axis in catalogue.maturity.axes and stage in catalogue.maturity.stages
         },
         marks=tuple(id for id in state.marks if id in catalogue.maturity.marks),
-        focus=None if state.focus is None else tuple(id for id in state.focus if id in catalogue.challenges),
+        rejected=tuple(id for id in state.rejected if id in catalogue.challenges),
+        put_aside=tuple(id for id in state.put_aside if id in catalogue.challenges),
         excluded={id: why for id, why in state.excluded.items() if id in catalogue.practices},
         done=tuple(id for id in state.done if id in catalogue.practices),
     )

@@ -18,7 +18,7 @@ def show(room: Room) -> Screen:
     """The statement with its number, the five ratings, and the other answers."""
     id = room.state.argument
     number = _number(room)
-    lines = [room.say("statement-progress", number=number, more=room.state.more), ""]
+    lines = [room.say("statement-progress", number=number, more=_more(room)), ""]
     lines.append(room.say("statement-text", text=room.of(room.catalogue.statements[id].text)))
     given = room.state.ratings.get(id)
     if given is not None:
@@ -34,7 +34,7 @@ def _rows(room: Room) -> tuple[tuple[Button, ...], ...]:
     if room.state.argument not in room.state.unsure:
         others.append(room.button("button-unsure", "unsure"))
     ways = [room.button("button-back", "back"), room.button("button-why", "why")]
-    if len(room.state.ratings) >= FEWEST:
+    if _number(room) >= FEWEST:
         ways.append(room.button("button-enough", "enough"))
     return tuple(ratings[:3]), tuple(ratings[3:]), tuple(others), tuple(ways)
 
@@ -42,6 +42,12 @@ def _rows(room: Room) -> tuple[tuple[Button, ...], ...]:
 def _number(room: Room) -> int:
     id = room.state.argument
     return room.state.asked.index(id) + 1 if id in room.state.asked else len(room.state.asked) + 1
+
+
+def _more(room: Room) -> int:
+    """About how many statements come after this one, those already answered after it included."""
+    asked, id = room.state.asked, room.state.argument
+    return room.state.more + (len(asked) - asked.index(id) if id in asked else 0)
 
 
 def rating_label(room: Room, rating: Rating) -> str:
@@ -64,7 +70,7 @@ def press(room: Room, action: str, argument: str) -> Move | None:
         return Move(replace(room.state, unsure=(*room.state.unsure, room.state.argument)))
     if action == "why":
         return Move(room.state, lead=why(room))
-    if action == "enough" and len(room.state.ratings) >= FEWEST:
+    if action == "enough" and _number(room) >= FEWEST:
         return Move(flow.after_statements(room))
     return None
 
@@ -76,6 +82,9 @@ def _answer(room: Room, rating: Rating) -> Move:
     told = room.with_state(state)
     if _lost(state):
         return Move(flow.after_statements(told), lead=room.say("statement-many-unknown"))
+    place = asked.index(id) + 1
+    if place < len(asked):  # an earlier answer was changed: on to the next of those already given
+        return Move(state.to("statement", asked[place]))
     return Move(flow.after_statement(told))
 
 

@@ -25,7 +25,8 @@ PARTS: dict[str, Part] = {
 }
 
 LONG_ENOUGH = 5
-"""From so many words on, text typed on a screen that did not ask for it is taken for more of the situation."""
+MORE_WELCOME = ("context", "statement", "axis", "marks", "focus")
+"""From so many words on, text typed at a question is taken for more of the situation; results wait for /new."""
 
 DOUBLE_TAP = 3.0
 """Seconds within which the same press again is taken for a double tap."""
@@ -42,14 +43,17 @@ class Outcome:
 
 def step(catalogue: Catalogue, event: Event, state: State | None, view: View) -> Outcome:
     """Answer one event. Never raises for anything a person can do; the same input gives the same outcome."""
+    if state and event.kind == "press" and event.value == state.pressed and event.now < state.pressed_at + DOUBLE_TAP:
+        return Outcome(state, ())  # the second of two quick taps: it was answered already
     first = state is None
     state, lead = _opened(catalogue, event, state)
     room = _standing(Room(catalogue, state, view))
-    if event.kind == "press" and event.value == room.state.pressed and event.now < room.state.pressed_at + DOUBLE_TAP:
-        return Outcome(room.state, ())  # the second of two quick taps: it was answered already
-    move, current = _moved(room, event)
-    if first and event.kind == "text" and move.state.screen != "start":
-        move = replace(move, notes=(Note(start.show_start(room).text), *move.notes))
+    if event.kind == "press" and room.state.place != state.place:  # what was pressed is no longer there
+        move, current = Move(room.state, lead=room.say("moved-on")), False
+    else:
+        move, current = _moved(room, event)
+    if first and move.state.screen != "start":
+        move = replace(move, notes=(Note(start.about(room.with_state(move.state))), *move.notes))
     if lead:
         move = replace(move, lead=f"{lead}\n{move.lead}" if move.lead else lead)
     return _told(room, move, current, event)
@@ -141,23 +145,21 @@ def _acted(room: Room, token: str) -> Move:
 
 
 def _heard(room: Room, text: str) -> Move:
-    """Typed text: a care topic first, then a button's label or number, a command's word, or the situation."""
+    """Typed text: a button's label or number first, then care, a command's word, or the situation."""
     part = PARTS[room.state.screen]
-    free = part.hear(room, "") is not None if part.hear is not situation.hear else True
-    screen = _reply(room, part.show(room))
-    token = typed.token_for(room, screen, text, free)
+    token = typed.token_for(_reply(room, part.show(room)), text, part.hear is not None)
     if token is not None:
         return _acted(room, token.partition(":")[2])
-    if command := typed.command_for(text):
-        return _commanded(room, f"/{command}")
     if topic := care_topic(room.catalogue, text):
-        message = room.of(room.catalogue.care[topic]).message
-        return Move(room.state, notes=(Note(room.say("care", message=message)),))
+        return situation.care(room, topic)
+    command = typed.command_for(text)
+    if command and (command != "start" or room.state.screen == "start"):
+        return _commanded(room, f"/{command}")
     if not text.strip():
         return Move(room.state, lead=room.say("other-kind"))
-    if free:
-        return part.hear(room, text) or Move(room.state)
-    if len(text.split()) >= LONG_ENOUGH and room.state.screen in ("context", "axis"):
+    if part.hear is not None and not command:
+        return part.hear(room, text)
+    if len(text.split()) >= LONG_ENOUGH and room.state.screen in MORE_WELCOME:
         return situation.hear(room, text)
     return Move(room.state, lead=room.say("not-understood"))
 
@@ -196,7 +198,7 @@ def _begun(room: Room, afresh: bool, language: str) -> Move:
     if language in room.catalogue.languages:
         state = replace(state, language=language)
     resumed = not afresh and room.state.generation > 0
-    return Move(state, lead=say(state.language, "terminal-resumed") if resumed else "")
+    return Move(state, lead=say(state.language, "resumed") if resumed else "")
 
 
 def _started(room: Room, payload: str) -> Move:
@@ -206,7 +208,7 @@ def _started(room: Room, payload: str) -> Move:
         return Move(room.state.to("practice", id))
     if kind == "c" and id in room.catalogue.challenges:
         return Move(room.state.to("challenge", id))
-    return Move(room.state.to("start"))
+    return Move(room.state.afresh() if room.state.saved else room.state.to("start"))
 
 
 # --- after: what is said ---------------------------------------------------------------------------------------------
@@ -217,10 +219,10 @@ def _told(room: Room, move: Move, current: bool, event: Event) -> Outcome:
     before = room.state
     notes, effects = move.notes, move.effects
     after = _standing(room.with_state(move.state))
-    if after.state.screen == "result" and before.screen != "result" and not after.state.saved:
+    if after.state.screen == "result" and after.state.arriving:
         arrived, kept = result.arrival(after)
         notes, effects = (*notes, *arrived), (*effects, *kept)
-        after = after.with_state(replace(after.state, saved=bool(kept)))
+        after = after.with_state(replace(after.state, arriving=False, saved=after.state.saved or bool(kept)))
     same_group = PARTS[before.screen].group == PARTS[after.state.screen].group
     state = replace(after.state, generation=before.generation + 1, catalogue=room.catalogue.version)
     after = after.with_state(state)

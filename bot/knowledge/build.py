@@ -1,7 +1,8 @@
 """Contract models -> the catalogue, ordered and with the hash of its content.
 
 Belongs here: the translation from file format to domain types, and the choice of languages. Does not: checking.
-Links to what the overlay disabled are left out silently here; everything else has been found right before.
+Links to what the overlay disabled are left out silently here, those to a retired entry lead to the one in its place;
+everything else has been found right before.
 """
 
 import dataclasses
@@ -49,7 +50,7 @@ def _plain(value: object) -> Any:
 
 
 class _Builder:
-    """Builds each part; `_texts` keeps the languages in use, `_kept` the ids that still exist."""
+    """Builds each part; `_texts` keeps the languages in use, `_kept` the ids in use that the given ones lead to."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -69,6 +70,7 @@ class _Builder:
             anti_topics=self._anti_topics(),
             care=self._care(),
             examples=self._examples(),
+            replaced=self._replaced(),
         )
         return dataclasses.replace(built, version=version_of(built))
 
@@ -80,12 +82,17 @@ class _Builder:
     def _same(self, texts: Mapping[str, T]) -> dict[str, T]:
         return self._texts(texts, lambda text: text)
 
-    def _kept(self, kind: str, ids: Iterable[str]) -> tuple[str, ...]:
-        gone = self._library.gone.get(kind, frozenset())
-        return tuple(dict.fromkeys(id for id in ids if id not in gone))
+    def _kept(self, kind: str, ids: Iterable[str], but: str = "") -> tuple[str, ...]:
+        """Each id once; `but` is the entry itself, which a retired id may lead back to."""
+        out = {but, *self._library.gone.get(kind, ())}
+        now = (self._library.now(kind, id) for id in ids)
+        return tuple(dict.fromkeys(id for id in now if id not in out))
+
+    def _one(self, kind: str, id: str | None, but: str = "") -> str | None:
+        return next(iter(self._kept(kind, [] if id is None else [id], but)), None)
 
     def _each(self, kind: type[M], make: Callable[[str, M], U]) -> dict[str, U]:
-        return {entry.id: make(entry.id, entry_model) for entry, entry_model in self._library.models(kind)}
+        return {entry.id: make(entry.id, entry_model) for entry, entry_model in self._library.live(kind)}
 
     def _file(self, kind: type[M]) -> M:
         found = self._library.one(kind)
@@ -98,10 +105,9 @@ class _Builder:
         return model.Challenge(
             id=id,
             domain=given.domain,
-            related=tuple(sorted(self._kept("challenge", given.related))),
+            related=tuple(sorted(self._kept("challenge", given.related, but=id))),
             statements=self._statements(id, given),
-            text=self._texts(given.text, self._challenge_text),
-            replaced_by=given.replaced_by,
+            text=self._texts(given.text, lambda text: self._challenge_text(id, text)),
         )
 
     def _statements(self, id: str, given: contract.Challenge) -> tuple[model.Statement, ...]:
@@ -117,19 +123,20 @@ class _Builder:
             for name in sorted(first)
         )
 
-    def _challenge_text(self, given: contract.ChallengeText) -> model.ChallengeText:
-        gone = self._library.gone.get("challenge", frozenset())
+    def _challenge_text(self, id: str, given: contract.ChallengeText) -> model.ChallengeText:
+        siblings = ((not_sign.text, self._one("challenge", not_sign.instead, but=id)) for not_sign in given.not_signs)
+        not_signs = (model.NotSign(text, instead) for text, instead in siblings if instead is not None)
         return model.ChallengeText(
             title=given.title,
             summary=given.summary,
             signs=tuple(given.signs),
-            not_signs=tuple(model.NotSign(n.text, n.instead) for n in given.not_signs if n.instead not in gone),
+            not_signs=tuple(dict.fromkeys(not_signs)),
             keywords=tuple(given.keywords),
             discussion=given.discussion,
         )
 
     def _practice(self, id: str, given: contract.Practice) -> model.Practice:
-        addresses = {challenge: given.addresses[challenge] for challenge in self._kept("challenge", given.addresses)}
+        addresses = self._addresses(given.addresses)
         return model.Practice(
             id=id,
             domain=self._domain_of(addresses),
@@ -138,8 +145,8 @@ class _Builder:
             first_result=given.first_result,
             cost=given.cost,
             agree=tuple(given.agree),
-            needs=self._kept("practice", given.needs),
-            not_yet_when=tuple(self._not_yet(one) for one in given.not_yet_when if self._possible(one.when)),
+            needs=self._kept("practice", given.needs, but=id),
+            not_yet_when=self._not_yet_when(id, given.not_yet_when),
             fit=self._fit(given.fit),
             text=self._texts(given.text, _practice_text),
             evidence=tuple(
@@ -151,8 +158,17 @@ class _Builder:
             cases=self._kept("case", given.cases),
             contacts=tuple(given.contacts),
             links=tuple(model.Link(link.title, link.url) for link in given.links),
-            replaced_by=given.replaced_by,
         )
+
+    def _addresses(self, given: Mapping[str, int]) -> dict[str, int]:
+        """The strength for each challenge, the larger one where two ids lead to it, in the order of the file."""
+        found: dict[str, int] = {}
+        for challenge, strength in given.items():
+            id = self._one("challenge", challenge)
+            if id is not None and strength > found.get(id, 0):
+                found.pop(id, None)
+                found[id] = strength
+        return found
 
     def _domain_of(self, addresses: Mapping[str, int]) -> str:
         """The domain of the strongest link, the first in the file if equal."""
@@ -161,17 +177,24 @@ class _Builder:
 
     def _domain_by_challenge(self) -> Mapping[str, str]:
         if not hasattr(self, "_domains_found"):
-            models = self._library.models(contract.Challenge)
+            models = self._library.live(contract.Challenge)
             self._domains_found = {entry.id: challenge.domain for entry, challenge in models}
         return self._domains_found
 
-    def _possible(self, when: contract.When) -> bool:
-        """False when the condition names something that was disabled: it can never hold."""
-        return all(self._kept(kind, [id]) for kind, id in _conditions(when))
+    def _not_yet_when(self, id: str, given: Iterable[contract.NotYet]) -> tuple[model.NotYet, ...]:
+        """The conditions that can hold, each once: when, and what takes it away."""
+        found: dict[tuple[model.When, str | None], model.NotYet] = {}
+        for one in given:
+            when, first = self._when(one.when), self._one("practice", one.first, but=id)
+            if when is not None:
+                found.setdefault((when, first), model.NotYet(when, first, self._same(one.text)))
+        return tuple(found.values())
 
-    def _not_yet(self, given: contract.NotYet) -> model.NotYet:
-        first = given.first if given.first is not None and self._kept("practice", [given.first]) else None
-        return model.NotYet(model.When(_conditions(given.when)), first, self._same(given.text))
+    def _when(self, given: contract.When) -> model.When | None:
+        """None when the condition names something that was disabled: it can never hold."""
+        pairs = [(dimension, self._one(dimension, id)) for dimension, id in _conditions(given)]
+        kept = tuple((dimension, id) for dimension, id in pairs if id is not None)
+        return model.When(kept) if len(kept) == len(pairs) else None
 
     def _fit(self, given: Mapping[contract.Dimension, Mapping[str, float]]) -> dict[str, dict[str, float]]:
         kept = {kind: sorted(self._kept(kind, options)) for kind, options in sorted(given.items())}
@@ -265,9 +288,15 @@ class _Builder:
     def _care(self) -> dict[str, dict[str, model.CareText]]:
         care = self._file(contract.Cares).care
         return {
-            id: self._texts(one.text, lambda t: model.CareText(t.title, tuple(t.phrases), t.message))
+            id: self._texts(one.text, lambda t: model.CareText(t.title, tuple(t.phrases), t.message, tuple(t.words)))
             for id, one in sorted(care.items())
         }
+
+    def _replaced(self) -> dict[str, str]:
+        """Challenges and practices, without those whose replacement was disabled."""
+        retired = ((kind, old) for kind in ("challenge", "practice") for old in self._library.replaced.get(kind, ()))
+        leads = ((old, self._one(kind, old)) for kind, old in retired)
+        return dict(sorted((old, new) for old, new in leads if new is not None))
 
     def _examples(self) -> dict[str, model.Example]:
         found: dict[str, model.Example] = {}

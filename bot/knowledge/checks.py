@@ -167,11 +167,12 @@ def enough(library: Library) -> Iterator[Problem]:
 
 def unaddressed(library: Library) -> Iterator[Problem]:
     """Every challenge in use has a practice."""
-    addressed = {id for _, practice in library.models(contract.Practice) for id in practice.addresses}
+    practices = library.live(contract.Practice)
+    addressed = {library.now("challenge", id) for _, practice in practices for id in practice.addresses}
     if any(item.model is None and item.entry.kind.name == "practice" for item in library.items):
         return
-    for entry, challenge in library.models(contract.Challenge):
-        if entry.id not in addressed and challenge.replaced_by is None and library.known.get("practice"):
+    for entry, _ in library.live(contract.Challenge):
+        if entry.id not in addressed and library.known.get("practice"):
             message = "no practice addresses this challenge; add it to `addresses` of a practice"
             yield entry.problem("warning", "no-practice", message)
 
@@ -188,7 +189,7 @@ def same_texts(library: Library) -> Iterator[Problem]:
 
 def _repeated(library: Library, key: str, called: str) -> Iterator[Problem]:
     seen: dict[tuple[str, str], tuple[Entry, Where]] = {}
-    for entry, challenge in library.models(contract.Challenge):
+    for entry, challenge in library.live(contract.Challenge):
         for code, text in challenge.text.items():
             for where, sentence in _sentences(text, code, key):
                 before = seen.setdefault((code, " ".join(sentence.casefold().split()).strip(" .!?")), (entry, where))
@@ -209,6 +210,7 @@ RULES = (
     links.unknown_ids,
     links.retired_ids,
     links.replacements,
+    links.retired_twice,
     links.repeated_ids,
     links.self_references,
     links.circular_needs,

@@ -114,7 +114,7 @@ class When(Strict):
     size: SizeId | None = None
     mandate: MandateId | None = None
     drivers: DriverId | None = None
-    stage: StageId | None = Field(None, description="A maturity stage, on either axis.")
+    stage: StageId | None = Field(None, description="The maturity stage: the lower of the two axes.")
     marks: MarkId | None = Field(None, description="A mark of a wicked problem, or `many`: from half of them on.")
 
 
@@ -339,7 +339,12 @@ class AntiTopics(Entry):
 
 class CareText(Strict):
     title: Label
-    phrases: list[Line] = Field(min_length=1, description="Words by which such a message is recognised.")
+    phrases: list[Line] = Field(
+        min_length=1, description="What such a message says; nothing else is ever said with it."
+    )
+    words: list[Label] = Field(
+        default_factory=list, description="Words that point here only when nothing else is recognised in a message."
+    )
     message: Sentence = Field(description="The calm answer: where to go.")
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from bot.knowledge.overlay import Entry, Ids
+from bot.knowledge.retired import Replaced
 from bot.knowledge.shape import Survey
 
 M = TypeVar("M", bound=BaseModel)
@@ -26,13 +27,17 @@ class Item:
 
 @dataclass(slots=True)
 class Library:
-    """All items, with the ids that exist; `asked` are the languages the site wants, none: all of `listed`."""
+    """All items, with the ids that exist; `asked` are the languages the site wants, none: all of `listed`.
+
+    `replaced` leads from the id of a retired entry to the one in use that took its place.
+    """
 
     known: Ids
     gone: Ids
     asked: tuple[str, ...]
     listed: tuple[str, ...]
     items: list[Item] = field(default_factory=list)
+    replaced: Replaced = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -44,6 +49,14 @@ class Library:
         for item in sorted(self.items, key=lambda item: item.entry.id):
             if isinstance(item.model, model) and not self.is_gone(item.entry):
                 yield item.entry, item.model
+
+    def live(self, model: type[M]) -> Iterator[tuple[Entry, M]]:
+        """The same without those that are retired."""
+        return ((entry, one) for entry, one in self.models(model) if self.now(entry.kind.name, entry.id) == entry.id)
+
+    def now(self, kind: str, id: str) -> str:
+        """The id in use that an id leads to: itself, unless it is retired."""
+        return self.replaced.get(kind, {}).get(id, id)
 
     def one(self, model: type[M]) -> tuple[Entry, M] | None:
         """The single file of one kind, if it is there and valid."""

@@ -6,8 +6,9 @@ Belongs here: rules for which only the references count. Does not: everything el
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
-from bot.knowledge import contract
+from bot.knowledge import contract, retired
 from bot.knowledge.library import Item, Library
 from bot.knowledge.nodes import Where
 from bot.knowledge.overlay import Entry
@@ -47,10 +48,9 @@ def unknown_ids(library: Library) -> Iterator[Problem]:
 
 def retired_ids(library: Library) -> Iterator[Problem]:
     """Nothing new should name a retired entry."""
-    retired = _retired(library)
     for item, reference in _references(library):
-        new = retired.get((reference.kind, reference.id))
-        if new is not None and item.entry.id != new:
+        new = library.now(reference.kind, reference.id)
+        if new not in (reference.id, item.entry.id):
             message = f"{quoted(reference.id)} is retired; name {quoted(new)} instead"
             where, key = reference.where, reference.key
             yield item.entry.problem("warning", "retired-id", message, where, key=key)
@@ -58,7 +58,7 @@ def retired_ids(library: Library) -> Iterator[Problem]:
 
 def replacements(library: Library) -> Iterator[Problem]:
     """A retired entry names an existing one of its kind, and the way on never leads back."""
-    retired = _retired(library)
+    written = retired.as_written(item.entry for item in library.items)
     for entry in (item.entry for item in library.items):
         kind, new = entry.kind.name, entry.value.get("replaced_by")
         known = library.known.get(kind)
@@ -67,11 +67,20 @@ def replacements(library: Library) -> Iterator[Problem]:
         if new not in known:
             message = f"no {kind} {quoted(new)} to take this one's place; {hint(new, known)}"
             yield entry.problem("error", "unknown-id", message, ("replaced_by",))
-        elif circle := _circle(entry.id, {id: (to,) for (of, id), to in retired.items() if of == kind}):
+        elif circle := _circle(entry.id, {id: (to,) for id, to in written.get(kind, {}).items()}):
             message = (
                 f"retired entries replace each other in a circle: {' -> '.join(circle)}; one of them must stay in use"
             )
             yield entry.problem("error", "circular-replacement", message, ("replaced_by",))
+
+
+def retired_twice(library: Library) -> Iterator[Problem]:
+    """No id is retired as a challenge and as a practice: people's answers are led on by the id alone."""
+    both = library.replaced.get("challenge", {}).keys() & library.replaced.get("practice", {}).keys()
+    for item in library.items:
+        if item.entry.kind.name == "practice" and item.entry.id in both:
+            message = f"a challenge {quoted(item.entry.id)} is retired too; remove the older one of the two files"
+            yield item.entry.problem("error", "retired-twice", message, ("replaced_by",))
 
 
 def repeated_ids(library: Library) -> Iterator[Problem]:
@@ -97,17 +106,33 @@ def self_references(library: Library) -> Iterator[Problem]:
 
 
 def circular_needs(library: Library) -> Iterator[Problem]:
-    """Practices that come first never wait for each other; each circle is told once, at its first practice."""
-    practices = {entry.id: (entry, practice) for entry, practice in library.models(contract.Practice)}
-    needs = {id: tuple(need for need in practice.needs if need != id) for id, (_, practice) in practices.items()}
+    """Practices that come first never wait for each other; each circle is told once, at its first practice.
+
+    A retired need counts as the one that took its place, for that is what it becomes.
+    """
+    practices = {entry.id: (entry, practice) for entry, practice in library.live(contract.Practice)}
+    written = {id: _needs(library, id, practice) for id, (_, practice) in practices.items()}
+    needs = {id: tuple(places) for id, places in written.items()}
     told: set[str] = set()
     for id in _tangled(needs):
         circle = _circle(id, needs) if id not in told else ()
         if circle:
             told |= set(circle)
-            entry, practice = practices[id]
-            message = f"these practices need each other in a circle: {' -> '.join(circle)}; remove one of the needs"
-            yield entry.problem("error", "circular-needs", message, ("needs", practice.needs.index(circle[1])))
+            steps = [(practices[here][1].needs[written[here][there]], there) for here, there in pairwise(circle)]
+            led = "".join(f" ({quoted(old)} is now {quoted(new)})" for old, new in steps if old != new)
+            message = (
+                f"these practices need each other in a circle: {' -> '.join(circle)}{led}; remove one of the needs"
+            )
+            yield practices[id][0].problem("error", "circular-needs", message, ("needs", written[id][circle[1]]))
+
+
+def _needs(library: Library, id: str, practice: contract.Practice) -> dict[str, int]:
+    """What a practice needs in the end, with the place in its list; never itself."""
+    found: dict[str, int] = {}
+    for index, need in enumerate(practice.needs):
+        found.setdefault(library.now("practice", need), index)
+    found.pop(id, None)
+    return found
 
 
 # --- shared by the rules ---------------------------------------------------------------------------------------------
@@ -117,15 +142,6 @@ def _references(library: Library) -> Iterator[tuple[Item, Reference]]:
     for item in library.items:
         if not library.is_gone(item.entry):
             yield from ((item, reference) for reference in item.survey.references)
-
-
-def _retired(library: Library) -> dict[tuple[str, str], str]:
-    found = {}
-    for item in library.items:
-        new = item.entry.value.get("replaced_by")
-        if isinstance(new, str) and not item.entry.kind.items:
-            found[item.entry.kind.name, item.entry.id] = new
-    return found
 
 
 def _tangled(next_ones: Mapping[str, Sequence[str]]) -> list[str]:

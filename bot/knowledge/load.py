@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from bot.advice.model import Catalogue
 from bot.errors import KnowledgeError
-from bot.knowledge import build, checks, files, overlay, sentences, shape
+from bot.knowledge import build, checks, files, overlay, retired, sentences, shape
 from bot.knowledge.library import Item, Library
 from bot.knowledge.problems import Problem
 
@@ -74,7 +74,8 @@ def _library(folder: Path, site: Path | None, languages: tuple[str, ...]) -> tup
     all_languages = next(
         (tuple(overlay.items_of(e, "languages")) for e in merged.entries if e.kind.name == "languages"), ()
     )
-    library = Library(merged.known, merged.gone, languages, all_languages)
+    replaced = retired.followed(merged.entries, merged.known)
+    library = Library(merged.known, merged.gone, languages, all_languages, replaced=replaced)
     for entry in merged.entries:
         item = Item(entry)
         value = shape.survey(shape.shape_of(entry.kind.model), entry.value, item.survey)

@@ -258,12 +258,14 @@ def _with_dependents(entries: list[Entry], gone: Ids, known: Ids) -> tuple[Ids, 
 
 
 def _is_orphan(entry: Entry, away: Mapping[str, set[str]]) -> bool:
+    """True when what an entry stands on is away; a retired one stands on nothing but the one that took its place."""
+
     def lost(key: str, kind: str) -> bool:
         id = entry.value.get(key)
         return isinstance(id, str) and id in away.get(kind, ())
 
-    if lost("replaced_by", entry.kind.name):
-        return True
+    if isinstance(entry.value.get("replaced_by"), str):
+        return lost("replaced_by", entry.kind.name)
     if entry.kind.name == "challenge":
         return lost("domain", "domain")
     if entry.kind.name == "case":

@@ -37,8 +37,11 @@ class Store:
         rows = self._db.rows("SELECT result FROM assessments WHERE chat = ? ORDER BY id", chat)
         return tuple(result for (text,) in rows if (result := _read(text)) is not None)
 
-    def save_assessment(self, chat: str, result: Json, now: float) -> None:
-        """Keep a finished assessment."""
+    def save_assessment(self, chat: str, result: Json, now: float, *, again: bool = False) -> None:
+        """Keep a finished assessment; `again`: in place of the chat's latest."""
+        if again:
+            latest = "SELECT max(id) FROM assessments WHERE chat = ?"
+            self._db.run(f"DELETE FROM assessments WHERE id = ({latest})", chat)
         self._db.run(
             "INSERT INTO assessments (chat, finished_at, result) VALUES (?, ?, ?)",
             *(chat, stamp(now), json.dumps(result, ensure_ascii=False)),

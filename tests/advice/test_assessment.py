@@ -101,10 +101,10 @@ def test_an_answer_given_without_being_sure_moves_less() -> None:
     assert Beliefs(catalogue, unsure).needs["old-systems"] < Beliefs(catalogue, sure).needs["old-systems"]
 
 
-def test_a_challenge_out_of_focus_keeps_three_tenths_of_its_need() -> None:
+def test_a_challenge_put_aside_keeps_three_tenths_of_its_need() -> None:
     catalogue = small_catalogue()
     all_of_it = told("old-systems", "slow-approval")
-    focused = replace(all_of_it, focus=frozenset({"slow-approval"}))
+    focused = replace(all_of_it, put_aside=frozenset({"old-systems"}))
 
     before, after = Beliefs(catalogue, all_of_it).needs, Beliefs(catalogue, focused).needs
     assert after["old-systems"] == pytest.approx(0.3 * before["old-systems"])
@@ -160,7 +160,7 @@ def test_the_chosen_statement_gains_most_by_brute_force(situation: Situation) ->
         return total
 
     gains: Mapping[str, float] = {id: gain(id) for id in beliefs.askable}
-    assert beliefs.next_statement == min(gains, key=lambda id: (-round(gains[id], 9), id))
+    assert beliefs.next_statement == min(beliefs.askable, key=lambda id: -round(gains[id], 9))
 
 
 def test_stability_is_the_share_of_profiles_with_the_same_first_three() -> None:
@@ -179,3 +179,23 @@ def test_at_least_three_statements_are_asked() -> None:
         statement = Beliefs(catalogue, situation).next_statement
         assert statement is not None
         situation = with_rating(situation, statement, 4)
+
+
+def test_neighbours_together_are_a_hint_that_never_outvotes_the_persons_own_answer() -> None:
+    catalogue = small_catalogue()
+    for id in catalogue.challenges:
+        own = next(s for s in catalogue.challenges[id].statements if not s.reversed)
+        situation = with_rating(Situation(), own.id, 0)
+        for neighbour in catalogue.neighbours[id]:
+            for statement in catalogue.challenges[neighbour].statements:
+                situation = with_rating(situation, statement.id, 0 if statement.reversed else 4)
+
+        assert Beliefs(catalogue, situation).needs[id] == 0
+
+
+def test_questions_stay_with_what_was_told_and_its_neighbours() -> None:
+    catalogue = small_catalogue()
+    for id in catalogue.challenges:
+        near = {id, *catalogue.neighbours[id]}
+
+        assert set(Beliefs(catalogue, told(id)).in_play) <= near

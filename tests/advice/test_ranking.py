@@ -110,7 +110,8 @@ def test_the_greedy_choice_with_its_shortcut_equals_the_plain_one(case: tuple[Ca
     catalogue, situation = case
     beliefs = Beliefs(catalogue, situation)
     field, needs = beliefs.field, beliefs.needs
-    obstacles = field.obstacles(needs)
+    present = beliefs.present(needs)
+    obstacles = field.obstacles(present)
 
     residual = {c: n for c, n in needs.items() if n > 0}
     chosen: list[str] = []
@@ -136,14 +137,14 @@ def test_the_greedy_choice_with_its_shortcut_equals_the_plain_one(case: tuple[Ca
         chosen += members
         expected.append(tuple(members))
 
-    assert [pick.members for pick in choose(field, needs, 5)] == expected
+    assert [pick.members for pick in choose(field, needs, 5, present)] == expected
 
 
 def test_value_is_benefit_times_fit_over_one_plus_effort() -> None:
     catalogue = small_catalogue()
     needs = {"slow-approval": 0.8, "long-waiting": 0.1}
 
-    first, second, *_ = choose(Field(catalogue, Situation()), needs, 3)
+    first, second, *_ = choose(Field(catalogue, Situation()), needs, 3, needs)
 
     assert first.members == ("one-page-mandate",)  # effort 1 of 5: divided by 1
     assert first.value == pytest.approx(0.8 * 0.7)
@@ -203,3 +204,21 @@ def test_values_fall_along_the_list_for_a_single_need() -> None:
 
     for first, second in pairwise(advice.recommendations):
         assert first.value >= second.value - 1e-12 or second.goal or first.goal
+
+
+def test_putting_a_challenge_aside_lifts_no_condition() -> None:
+    catalogue = small_catalogue()
+    waiting = {
+        (id, challenge)
+        for id, practice in catalogue.practices.items()
+        for condition in practice.not_yet_when
+        for dimension, challenge in condition.when.needs
+        if dimension == "challenge"
+    }
+    for id, challenge in waiting:
+        situation = told(challenge, *catalogue.practices[id].addresses)
+        before = {p.practice for p in advise(catalogue, situation).not_yet}
+        after = advise(catalogue, replace(situation, put_aside=frozenset({challenge})))
+
+        assert id in before
+        assert id not in {r.practice for r in after.recommendations}

@@ -295,8 +295,18 @@ typed-topics = onderwerpen, rondkijken
 typed-forget = vergeet, vergeet mij, wissen, wis alles, alles wissen, verwijder alles, verwijder mijn gegevens
 
 ## Terminal
-terminal-resumed = Welkom terug. We gaan verder waar we waren; met ‘kompas chat --new’ begint u opnieuw.
 terminal-bye = Tot de volgende keer. Met ‘kompas chat’ gaat u hier verder.
 terminal-hint = Typ een nummer, de woorden van een knop, of uw eigen woorden.
 terminal-enter = Enter: { $label }
 terminal-too-far = Hier valt niets meer te kiezen. Typ een nummer, of ‘nieuw’ voor een nieuwe situatie.
+resumed = Welkom terug. We gaan verder waar we waren; met /new begint u opnieuw.
+button-adjust = Andere keuze
+nothing-new = Daarin herken ik niets nieuws. Wat ik al hoorde, blijft staan.
+result-handled = Er valt niets meer te adviseren: wat u zou helpen, doet u al, wees u af, of moet nog wachten.
+result-unknown = U wist het deze keer niet, en dat geeft niet. Leg de stellingen eens voor aan een collega, of vertel in uw eigen woorden wat er misgaat.
+typed-yes = ja, j, jep, oké, ok, klopt, dat klopt, juist, precies, inderdaad, goed zo
+typed-no = nee, neen, n, klopt niet, fout, geen, geen van allen, niets hiervan
+typed-why = waarom, waarom vraagt u dit, waarom wilt u dat weten
+typed-unsure = twijfel, onzeker, niet zeker, ik weet het niet zeker
+typed-enough = genoeg, stop, zo is het genoeg, klaar
+typed-go = verder, ga verder, volgende, door, ok, oké, overslaan, sla over
