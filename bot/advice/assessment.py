@@ -223,14 +223,23 @@ class Beliefs:
 
     @cached_property
     def askable(self) -> tuple[str, ...]:
-        """The first statement of each challenge in play that was not asked yet."""
-        found = []
-        for id in self.in_play:
-            statements = self.catalogue.challenges[id].statements
-            unasked = next((s.id for s in statements if s.id not in self.situation.ratings), None)
-            if unasked is not None:
-                found.append(unasked)
-        return tuple(found)
+        """The first statement of each challenge in play that was not asked yet.
+
+        What the person told is graded before its neighbours are looked at: questions must not seem to change the
+        subject. A neighbour of which somebody knows nothing is not asked about again.
+        """
+        open = {id: self._unasked(id) for id in self.in_play}
+        told = [open[id] for id in self.in_play if id in self.heard and not self._answered(id)]
+        rest = [open[id] for id in self.in_play if id in self.heard or id in self.rated or not self._answered(id)]
+        return tuple(statement for statement in (told if any(told) else rest) if statement)
+
+    def _unasked(self, challenge: str) -> str | None:
+        statements = self.catalogue.challenges[challenge].statements
+        return next((s.id for s in statements if s.id not in self.situation.ratings), None)
+
+    def _answered(self, challenge: str) -> bool:
+        """Whether any statement of the challenge was answered, in whatever way."""
+        return any(s.id in self.situation.ratings for s in self.catalogue.challenges[challenge].statements)
 
     def first(self, needs: Mapping[str, float], count: int) -> tuple[str, ...]:
         """The first `count` practices for these needs; a bundle that does not fit in is passed over."""

@@ -1,65 +1,79 @@
-"""Recognising a message that asks for care before advice: by phrases, word stem by word stem, in every language.
+"""Recognising a message that asks for care before advice: by phrases and words, in every language.
 
 Belongs here: finding the topic. Does not: what is said about it (the catalogue's care texts), or whether anything else
 was recognised.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from bot.advice.model import CareText, Catalogue
 from bot.advice.text import Language, tokens
 
-Phrase = tuple[str, ...]
-Phrases = tuple[tuple[Language, Mapping[Phrase, str]], ...]
-"""For each language its phrases as stems, with the topic they point to."""
+ENDING = 2
+"""So many letters at the end of a word are grammar. A stemmer takes off more, and even what stands in front: to it,
+"integrity" is "integration", and the Dutch "geweld" (violence) is "wel" (yes). A phrase is saved by its other words."""
+
+Form = Callable[[Language, str], str]
+"""What a folded word is compared by."""
+Known = tuple[tuple[Language, Mapping[tuple[str, ...], str]], ...]
+"""For each language its phrases, word by word in the form in which they are compared, with the topic they point to."""
 
 
 def care_topic(catalogue: Catalogue, text: str) -> str | None:
     """The care topic that a text is certainly about, or None; the first phrase in the text decides."""
-    return _found(_sure(catalogue), text)
+    return _found(_phrases(catalogue), _stem, text)
 
 
 def care_word(catalogue: Catalogue, text: str) -> str | None:
-    """The care topic that a text touches with a phrase or only a word: to be asked where nothing else is recognised."""
-    return _found(_sure(catalogue), text) or _found(_loose(catalogue), text)
+    """The care topic that a text touches, if only with a word: to be asked when nothing else is recognised in it."""
+    return care_topic(catalogue, text) or _found(_words(catalogue), _light_stem, text)
 
 
 @lru_cache(maxsize=2)
-def _sure(catalogue: Catalogue) -> Phrases:
-    return tuple(_stemmed(catalogue, loose=False))
+def _phrases(catalogue: Catalogue) -> Known:
+    return _known(catalogue, _stem, lambda block: block.phrases)
 
 
 @lru_cache(maxsize=2)
-def _loose(catalogue: Catalogue) -> Phrases:
-    return tuple(_stemmed(catalogue, loose=True))
+def _words(catalogue: Catalogue) -> Known:
+    return _known(catalogue, _light_stem, lambda block: block.words)
 
 
-def _stemmed(catalogue: Catalogue, *, loose: bool) -> Iterator[tuple[Language, Mapping[Phrase, str]]]:
+def _known(catalogue: Catalogue, form: Form, said: Callable[[CareText], tuple[str, ...]]) -> Known:
+    found = []
     for code, rules in catalogue.languages.items():
         language = Language(rules)
-        found: dict[Phrase, str] = {}
+        topics: dict[tuple[str, ...], str] = {}
         for topic, texts in catalogue.care.items():
-            for phrase in _said(texts[code], loose) if code in texts else ():
-                found.setdefault(tuple(_stems(language, phrase)), topic)
-        found.pop((), None)
-        yield language, found
+            for phrase in said(texts[code]) if code in texts else ():
+                topics.setdefault(_forms(language, form, phrase), topic)
+        topics.pop((), None)
+        found.append((language, topics))
+    return tuple(found)
 
 
-def _said(text: CareText, loose: bool) -> tuple[str, ...]:
-    return text.words if loose else text.phrases
+def _stem(language: Language, folded: str) -> str:
+    return language.stem(folded)
 
 
-def _stems(language: Language, text: str) -> Iterator[str]:
-    return (language.stem(token.folded) for token in tokens(text))
+def _light_stem(language: Language, folded: str) -> str:
+    """The stem where only an ending goes, the whole word where the stemmer does more."""
+    stem = language.stem(folded)
+    return stem if folded.startswith(stem) and len(folded) - len(stem) <= ENDING else folded
 
 
-def _found(phrases: Phrases, text: str) -> str | None:
-    for language, known in phrases:
-        stems = tuple(_stems(language, text))
-        longest = max((len(phrase) for phrase in known), default=0)
-        for start in range(len(stems)):
-            for end in range(start + 1, min(start + longest, len(stems)) + 1):
-                if topic := known.get(stems[start:end]):
+def _forms(language: Language, form: Form, text: str) -> tuple[str, ...]:
+    return tuple(form(language, token.folded) for token in tokens(text))
+
+
+def _found(known: Known, form: Form, text: str) -> str | None:
+    """The topic of the first phrase in a text, the longest where several begin at the same word."""
+    for language, topics in known:
+        words = _forms(language, form, text)
+        longest = max((len(phrase) for phrase in topics), default=0)
+        for start in range(len(words)):
+            for end in range(min(start + longest, len(words)), start, -1):
+                if topic := topics.get(words[start:end]):
                     return topic
     return None

@@ -9,7 +9,7 @@ JSON (incoming), files, printing.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from bot.advice.matching import matcher
 from bot.advice.model import LEVELS, NOTHING_FITS, Catalogue, Match, Rating, Recommendation
@@ -20,7 +20,14 @@ from bot.dialogue.reply import plain
 from bot.dialogue.room import Room
 from bot.dialogue.state import State
 
-Severity = Annotated[int, Field(ge=0, le=LEVELS - 1)]
+
+
+def _integer(value: object) -> object:
+    """4.0 is a whole number in JSON Schema, so it is one here."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Severity = Annotated[int, Field(ge=0, le=LEVELS - 1), BeforeValidator(_integer)]
 Answer = Severity | Literal["unknown", "n/a"]
 Answers = Annotated[
     dict[str, Answer],

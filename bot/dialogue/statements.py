@@ -98,15 +98,15 @@ def why(room: Room) -> Markup:
     id = room.state.argument
     challenge = room.catalogue.statements[id].challenge
     beliefs = room.beliefs
-    now = beliefs.first(beliefs.needs, 1)
-    if_so = [p for rating in range(LEVELS) for p in sorted(beliefs.after(id, rating) - beliefs.first_five)]
+    if_so = [beliefs.after(id, rating) for rating in range(LEVELS)]
+    coming = sorted({practice for after in if_so for practice in after - beliefs.first_five})
+    going = sorted({practice for after in if_so for practice in beliefs.first_five - after})
     title = room.title(challenge)
-    if not if_so:
-        return room.say("why-sure", title=title)
-    other = room.practice(if_so[0])
-    if now:
-        return room.say("why-between", first=room.practice(now[0]), other=other)
-    return room.say("why-brings", title=title, other=other)
+    if coming and going:
+        return room.say("why-between", first=room.practice(going[0]), other=room.practice(coming[0]))
+    if coming:
+        return room.say("why-brings", title=title, other=room.practice(coming[0]))
+    return room.say("why-sure", title=title)
 
 
 PARTS = {"statement": Part(show, press)}

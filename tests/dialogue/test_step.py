@@ -176,7 +176,10 @@ def test_why_this_question_answers_in_one_sentence_and_stays(talk: Talk) -> None
     talk.press("Why this?")
 
     assert talk.state.place == before
-    assert "“" in talk.text.split("\n")[0]
+    answer = talk.text.split("\n")[0]
+    named = [part.partition("”")[0] for part in answer.split("“")[1:]]
+    assert named
+    assert len(set(named)) == len(named)
 
 
 def test_not_sure_is_kept_and_said(talk: Talk) -> None:

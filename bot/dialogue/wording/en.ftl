@@ -120,7 +120,7 @@ typed-rating-3 = often, very often, mostly, usually, largely, quite, a lot, much
 typed-rating-4 = yes, y, yeah, yep, yup, always, totally, completely, fully, absolutely, definitely, certainly, entirely, true, agree, exactly
 typed-rating-unknown = unknown, dont know, don’t know, don't know, do not know, i dont know, i don’t know, i don't know, i do not know, idk, dk, no idea, no clue, dunno, cant say, can’t say, can't say, skip, pass
 typed-rating-na = n/a, na, not applicable, doesnt apply, doesn't apply, does not apply, not relevant, irrelevant
-why-between = Your answer may change my advice: “{ $other }” could then come beside “{ $first }”.
+why-between = Your answer decides between two steps: “{ $first }” or “{ $other }”.
 why-brings = I ask this to learn more about “{ $title }”. If that is a real problem where you work, “{ $other }” may help.
 why-sure = I ask this to be surer about “{ $title }”. It will probably not change my advice.
 

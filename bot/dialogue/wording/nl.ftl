@@ -120,7 +120,7 @@ typed-rating-3 = vaak, heel vaak, meestal, grotendeels, vrij veel, veel, vrij va
 typed-rating-4 = ja, j, jep, jazeker, ja hoor, altijd, helemaal, helemaal wel, volledig, zeker, zeker weten, absoluut, klopt, dat klopt, klopt helemaal, precies, eens, mee eens, helemaal mee eens
 typed-rating-unknown = weet niet, weet ik niet, ik weet niet, weet het niet, ik weet het niet, weetniet, weet nie, weet ik nie, geen idee, geen flauw idee, geen benul, onbekend, wnie, kan ik niet zeggen, overslaan, sla over
 typed-rating-na = nvt, n.v.t., niet van toepassing, niet relevant, geldt niet
-why-between = Uw antwoord kan mijn advies veranderen: dan komt naast ‘{ $first }’ misschien ook ‘{ $other }’.
+why-between = Uw antwoord beslist tussen twee stappen: ‘{ $first }’ of ‘{ $other }’.
 why-brings = Ik vraag dit om meer te weten over ‘{ $title }’. Is dat bij u echt een probleem, dan kan ‘{ $other }’ helpen.
 why-sure = Ik vraag dit om zekerder te zijn over ‘{ $title }’. Waarschijnlijk verandert mijn advies er niet door.
 
