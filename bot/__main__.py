@@ -170,8 +170,16 @@ def match(text: str | None, batch: IO[bytes] | None, lang: str | None, as_json: 
         for answer in _answers(catalogue, batch, lang):
             _say_json(answer.model_dump_json())
         return
-    answer = interchange.match(catalogue, interchange.match_request({"id": "1", "text": text, "lang": lang}))
+    answer = interchange.match(catalogue, interchange.MatchRequest(id="1", text=_typed(text or ""), lang=lang))
     _say_json(answer.model_dump_json()) if as_json else click.echo(entry.matched(answer))
+
+
+def _typed(text: str) -> str:
+    """An argument as it was typed, in UTF-8, whatever the locale made of it."""
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        raise InputError("TEXT: is not text in UTF-8; write it in UTF-8.") from None
 
 
 def _answers(catalogue: "Catalogue", batch: IO[bytes], lang: str | None) -> Iterator["MatchAnswer"]:
@@ -181,7 +189,7 @@ def _answers(catalogue: "Catalogue", batch: IO[bytes], lang: str | None) -> Iter
     for number, line in enumerate(batch, start=1):
         if incoming.anything(line):
             with incoming.named(_name(batch), line, number):
-                request = interchange.match_request(incoming.parsed(line))
+                request = interchange.match_request(incoming.parsed(line.rstrip()))
                 answer = interchange.match(catalogue, request.speaking(lang))
             yield answer
 

@@ -1,4 +1,4 @@
-"""The JSON Schemas of what `kompas match` and `kompas advise` read and give: `python -m tests.schemas --write` renews them.
+"""The JSON Schemas of what `kompas match` and `kompas advise` read and give; renew: `python -m tests.schemas --write`.
 
 Belongs here: making and writing them. Does not: checking them (tests/dialogue/test_interchange.py).
 """

@@ -21,7 +21,6 @@ from bot.dialogue.room import Room
 from bot.dialogue.state import State
 
 
-
 def _integer(value: object) -> object:
     """4.0 is a whole number in JSON Schema, so it is one here."""
     return int(value) if isinstance(value, float) and value.is_integer() else value

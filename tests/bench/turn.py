@@ -34,6 +34,8 @@ def run() -> dict[str, float | str]:
     catalogue = load.catalogue(load.shipped_folder())
     loaded = time.perf_counter()
     matcher = Matcher(catalogue)
+    for code in catalogue.languages:
+        matcher.material(code)
     indexed = time.perf_counter()
     language, text = SITUATIONS[0]
     found = matcher.match(text, language)
@@ -56,7 +58,7 @@ def run() -> dict[str, float | str]:
         ),
         "part: advise, median ms": median(_timed(lambda: advise(catalogue, situation), 20)),
         "start: load and check the knowledge base, s": loaded - started,
-        "start: build the matcher, s": indexed - loaded,
+        "start: build the matcher for every language, s": indexed - loaded,
     }
     return figures
 
