@@ -210,7 +210,7 @@ RULES = (
     links.unknown_ids,
     links.retired_ids,
     links.replacements,
-    links.retired_twice,
+    links.shared_retired_ids,
     links.repeated_ids,
     links.self_references,
     links.circular_needs,

@@ -340,7 +340,7 @@ class AntiTopics(Entry):
 class CareText(Strict):
     title: Label
     phrases: list[Line] = Field(
-        min_length=1, description="What such a message says; nothing else is ever said with it."
+        min_length=1, description="Phrases that point here whatever else is said."
     )
     words: list[Label] = Field(
         default_factory=list, description="Words that point here only when nothing else is recognised in a message."

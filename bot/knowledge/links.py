@@ -74,13 +74,14 @@ def replacements(library: Library) -> Iterator[Problem]:
             yield entry.problem("error", "circular-replacement", message, ("replaced_by",))
 
 
-def retired_twice(library: Library) -> Iterator[Problem]:
-    """No id is retired as a challenge and as a practice: people's answers are led on by the id alone."""
-    both = library.replaced.get("challenge", {}).keys() & library.replaced.get("practice", {}).keys()
+def shared_retired_ids(library: Library) -> Iterator[Problem]:
+    """The id of a retired challenge is no practice, nor the other way round: answers are led on by the id alone."""
+    other = {"challenge": "practice", "practice": "challenge"}
     for item in library.items:
-        if item.entry.kind.name == "practice" and item.entry.id in both:
-            message = f"a challenge {quoted(item.entry.id)} is retired too; remove the older one of the two files"
-            yield item.entry.problem("error", "retired-twice", message, ("replaced_by",))
+        id, kind = item.entry.id, item.entry.kind.name
+        if kind in other and id in library.replaced.get(kind, {}) and id in library.known.get(other[kind], ()):
+            message = f"there is a {other[kind]} {quoted(id)} too, and answers would be led astray; remove this file"
+            yield item.entry.problem("error", "shared-id", message, ("replaced_by",))
 
 
 def repeated_ids(library: Library) -> Iterator[Problem]:

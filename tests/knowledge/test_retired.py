@@ -247,11 +247,13 @@ def test_what_a_retired_practice_needs_is_no_circle(folder: Path) -> None:
     assert read(folder).practices["named-owner"].needs == ("write-it-down",)
 
 
-def test_an_id_is_not_retired_as_a_challenge_and_as_a_practice(folder: Path) -> None:
-    retire(folder, "challenges/ownership", "unclear-ownership")
-    retire(folder, "practices/ownership", "named-owner")
+def test_the_id_of_a_retired_challenge_is_no_practice(folder: Path) -> None:
+    retire(folder, "challenges/named-owner", "unclear-ownership")
 
-    assert only_error(folder).rule == "retired-twice"
+    problem = only_error(folder)
+
+    assert (problem.rule, problem.path) == ("shared-id", "knowledge/challenges/named-owner.yaml")
+    assert 'there is a practice "named-owner" too' in problem.message
 
 
 # --- overlay ---------------------------------------------------------------------------------------------------------
