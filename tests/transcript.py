@@ -20,17 +20,19 @@ NOTHING = slice(0)
 
 SAID = (
     (
-        "Our core system is forty years old and nobody dares to touch it. My colleagues are afraid for their jobs.",
+        "Every small decision goes up four floors and comes back as maybe. Meanwhile my best people leave.",
         slice(0, 2),
     ),
-    ("", NOTHING),
+    ("2", NOTHING),
+    ("3", slice(0, 2)),
+    ("that's right", NOTHING),
     ("I lead a team", NOTHING),
     ("municipality", NOTHING),
     ("", NOTHING),
     ("my team", NOTHING),
     ("", slice(1, 3)),
-    ("fully", NOTHING),
-    ("often", NOTHING),
+    ("a little", NOTHING),
+    ("not at all", NOTHING),
     ("somtimes", NOTHING),
     ("that's enough", NOTHING),
     ("", NOTHING),

@@ -34,8 +34,8 @@ class Features(NamedTuple):
     length: float
 
 
-BIAS = -7.189
-WEIGHTS = (1.973, 0.382, 3.149, 1.923, -0.228, 1.793, 0.512, 4.048, 0.312, -0.137, 0.987, -0.868)
+BIAS = -7.324
+WEIGHTS = (1.965, 0.421, 3.11, 1.913, -0.277, 1.853, 0.507, 3.993, 0.15, -0.088, 1.014, -0.83)
 """The logistic rule over the features, in their order."""
 
 

@@ -14,6 +14,9 @@ from bot.dialogue.wording import Markup, listed
 SHOWN_REASONS = 3
 """Reasons named in a list; the rest are summed up, so that the shares still add up to 100%."""
 
+TELLING = 2
+"""From this severity on, 0..4, an answer is named as a reason: a weaker one speaks rather against it."""
+
 GOOD, FAIR = 0.55, 0.35
 """Average confidence from which advice is called good or fair; below, Kompas says that it rests on little."""
 
@@ -37,7 +40,7 @@ def _answers(room: Room, challenge: str) -> list[str]:
             "because-rated", text=room.of(statement.text), answer=rating_label(room, room.state.ratings[statement.id])
         )
         for statement, severity in room.beliefs.answers(challenge)
-        if severity > 0
+        if severity >= TELLING
     ]
 
 

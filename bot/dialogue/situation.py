@@ -18,6 +18,9 @@ LONGEST_SITUATION = 6_000
 FEWEST_WORDS_MORE = 3
 """A further message of fewer words is an answer that was not understood, not more of the situation."""
 
+FEW_WORDS = 8
+"""In a text of so few words, one word of trouble is what it is about, unless a challenge clearly fits."""
+
 TICKED_FROM = 0.25
 """Score from which a match is ticked beforehand; the best always is. Unticking is one tap: rather one too many."""
 
@@ -37,6 +40,9 @@ def hear(room: Room, text: str) -> Move:
     if state.matches and len(text.split()) < FEWEST_WORDS_MORE:
         return Move(state, lead=room.say("not-understood"))
     alone = matcher(room.catalogue).match(text, state.language)
+    unclear = alone.verdict == NOTHING_FITS or (alone.verdict != FITS and len(text.split()) <= FEW_WORDS)
+    if unclear and (topic := care_word(room.catalogue, text)):
+        return care(room, topic)
     if not alone.understood:
         return Move(state, lead=room.say("tell-other-language", languages=_names(room)))
     if not state.texts and not state.asked:  # the first thing somebody tells shows which language they speak
@@ -44,7 +50,7 @@ def hear(room: Room, text: str) -> Move:
     texts = _within((*state.texts, text.strip()))
     found = matcher(room.catalogue).match("\n".join(texts), state.language) if state.texts else alone
     if NOTHING_FITS in (alone.verdict, found.verdict):
-        return _nothing(room, text, texts)
+        return _nothing(room, texts)
     return Move(_heard(state, texts, [m for m in found.matches if m.verdict != NOTHING_FITS]).to("heard"))
 
 
@@ -80,10 +86,8 @@ def _within(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(reversed(kept))
 
 
-def _nothing(room: Room, text: str, texts: tuple[str, ...]) -> Move:
+def _nothing(room: Room, texts: tuple[str, ...]) -> Move:
     """Nothing fits: say so, and offer the domains; one more try in other words counts together with this one."""
-    if topic := care_word(room.catalogue, text):
-        return care(room, topic)
     if room.state.matches:
         return Move(room.state, lead=room.say("nothing-new"))
     lead = room.say("nothing-fits-again" if room.state.texts else "nothing-fits")

@@ -141,10 +141,12 @@ def _moved_on(state: State, catalogue: Catalogue) -> State:
     def renamed(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(new.get(id, id) for id in ids))
 
-    matches = {new.get(m.challenge, m.challenge): m for m in reversed(state.matches)}
+    matches: dict[str, Match] = {}
+    for match in state.matches:  # best first: of two that became one, the better stays
+        matches.setdefault(new.get(match.challenge, match.challenge), match)
     return replace(
         state,
-        matches=tuple(replace(match, challenge=id) for id, match in reversed(matches.items())),
+        matches=tuple(replace(match, challenge=id) for id, match in matches.items()),
         ticked=renamed(state.ticked),
         rejected=renamed(state.rejected),
         put_aside=renamed(state.put_aside),

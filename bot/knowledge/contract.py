@@ -339,9 +339,7 @@ class AntiTopics(Entry):
 
 class CareText(Strict):
     title: Label
-    phrases: list[Line] = Field(
-        min_length=1, description="Phrases that point here whatever else is said."
-    )
+    phrases: list[Line] = Field(min_length=1, description="Phrases that point here whatever else is said.")
     words: list[Label] = Field(
         default_factory=list, description="Words that point here only when nothing else is recognised in a message."
     )
