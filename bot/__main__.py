@@ -98,7 +98,7 @@ def chat(lang: str | None, new: bool, config: Path | None) -> None:
             raise InputError(f'No language "{lang}"; use one of: {", ".join(kompas.catalogue.languages)}.')
         hint = lang or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
         here = app.Here(kompas, terminal.CHANNEL, terminal.ADDRESS, hint.replace("_", "-"))
-        terminal.talk(here, terminal.opening(lang, new), sys.stdin, terminal.forgiving(sys.stdout))
+        terminal.talk(here, terminal.opening(lang, new), terminal.forgiving(sys.stdin), terminal.forgiving(sys.stdout))
     finally:
         kompas.close()
 

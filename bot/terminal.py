@@ -169,7 +169,7 @@ def _lines(screen: Screen, stdin: TextIO, stdout: TextIO) -> Iterator[str]:
 
 
 def forgiving(stream: TextIO) -> TextIO:
-    """The stream, made to write a question mark where it has no sign for a character."""
+    """The stream, made to read or write a substitute where it has no sign for a character."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")
     return stream

@@ -59,6 +59,10 @@ UNDERSTOOD, FEWEST_TO_JUDGE = 0.4, 4
 tried first, then the one it looks like."""
 
 
+CLEARLY_MORE = 2
+"""So many more small words of another language show that a text is in that one, whatever the person chose."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextMatch:
     """What was recognised in a text: the verdict of its best match, up to MATCHES matches, best first, its language.
@@ -179,10 +183,13 @@ class Matcher:
         return TextMatch(NOTHING_FITS, tuple(replace(m, verdict=NOTHING_FITS) for m in matches), code, False)
 
     def _tried(self, words: Sequence[Token], language: str | None) -> Iterator[str]:
-        """The languages a text may be in: the person's own, then the others by how much it looks like them."""
-        if language in self._languages:
-            yield str(language)
-        yield from (code for code in likely_languages(words, self._languages) if code != language)
+        """The languages a text may be in: the person's own, unless it clearly looks like another, then the others."""
+        likely = likely_languages(words, self._languages)
+        if language not in self._languages:
+            return iter(likely)
+        small = {code: sum(token.folded in self._languages[code].small_words for token in words) for code in likely}
+        clearly = small[likely[0]] >= small[str(language)] + CLEARLY_MORE
+        return iter(likely if clearly else [str(language), *(code for code in likely if code != language)])
 
     def _merged(self, text: str, words: Sequence[Token], heard: Sequence[_Heard], code: str) -> tuple[Match, ...]:
         """The matches of the whole text and of each of its clauses; for each challenge the best of them."""

@@ -138,7 +138,7 @@ def _onward(room: Room, id: str) -> str:
     """The next of the first three recommendations, then the plan."""
     first = [r.practice for r in room.ordered[:3]]
     if id not in first:
-        return "back"
+        return "result" if _mine(room, id) else "back"
     place = first.index(id) + 1
     return f"open:{first[place]}" if place < len(first) else "plan"
 

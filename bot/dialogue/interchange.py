@@ -184,7 +184,7 @@ def advise(catalogue: Catalogue, request: AdviseRequest) -> AdviseAnswer:
             for id, measured in advice.profile.items()
         },
         stage=advice.stage,
-        recommendations=[_given(room, recommendation) for recommendation in advice.recommendations],
+        recommendations=[_given(room, request, recommendation) for recommendation in advice.recommendations],
         not_yet=[
             NotYetGiven(practice=postponed.practice, condition=plain(condition(room, postponed)))
             for postponed in advice.not_yet
@@ -192,17 +192,23 @@ def advise(catalogue: Catalogue, request: AdviseRequest) -> AdviseAnswer:
     )
 
 
-def _given(room: Room, recommendation: Recommendation) -> RecommendationGiven:
+def _given(room: Room, request: AdviseRequest, recommendation: Recommendation) -> RecommendationGiven:
     horizon = recommendation.horizon
     return RecommendationGiven(
         practice=recommendation.practice,
         score=round(recommendation.value, 6),
         horizon="now" if horizon == "now" else "next" if horizon == "next" else "later",
         reasons=[
-            ReasonGiven(challenge=r.challenge, share=r.share, because=plain(because(room, r.challenge)))
+            ReasonGiven(challenge=r.challenge, share=r.share, because=_said(room, request, r.challenge))
             for r in recommendation.reasons
         ],
     )
+
+
+def _said(room: Room, request: AdviseRequest, challenge: str) -> str:
+    """What was said about a challenge; a rating of the challenge as a whole is no answer to its statements."""
+    rating = request.ratings.get(challenge)
+    return plain(because(room, challenge, rating if isinstance(rating, int) else None))
 
 
 def _state(catalogue: Catalogue, request: AdviseRequest) -> State:

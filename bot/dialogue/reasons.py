@@ -21,9 +21,13 @@ GOOD, FAIR = 0.55, 0.35
 """Average confidence from which advice is called good or fair; below, Kompas says that it rests on little."""
 
 
-def because(room: Room, challenge: str) -> Markup:
-    """What the person said about a challenge: their words first, then their answers."""
-    said = [*_words(room, challenge), *_answers(room, challenge)]
+def because(room: Room, challenge: str, graded: int | None = None) -> Markup:
+    """What was said about a challenge: the person's words first, then their answers, or the grade they gave it."""
+    said = _words(room, challenge)
+    if graded is None:
+        said += _answers(room, challenge)
+    else:
+        said.append(room.say("because-graded", title=room.title(challenge), answer=rating_label(room, graded)))
     return listed(room.state.language, said) if said else room.say("because-topic", title=room.title(challenge))
 
 

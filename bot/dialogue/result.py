@@ -46,6 +46,8 @@ def _rows(room: Room, shown: int) -> tuple[Row, ...]:
     buttons += [room.button("button-plan", "plan"), room.button("button-forward", "forward")]
     buttons += [room.button("button-undo", "undo")] if room.state.changed else []
     buttons.append(room.button("button-adjust", "adjust"))
+    if room.state.trail and not room.state.saved:  # looked at half-way: the questions go on
+        buttons.append(room.button("button-back", "back"))
     return numbers, *rows_of(buttons)
 
 

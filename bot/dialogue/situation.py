@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.advice.care import care_word
 from bot.advice.matching import matcher
 from bot.advice.model import FITS, NOTHING_FITS, Match
+from bot.advice.verdict import verdict
 from bot.dialogue import flow
 from bot.dialogue.reply import escape
 from bot.dialogue.room import Move, Note, Part, Room, Screen, rows_of, toggled
@@ -20,6 +21,9 @@ FEWEST_WORDS_MORE = 3
 
 FEW_WORDS = 8
 """In a text of so few words, one word of trouble is what it is about, unless a challenge clearly fits."""
+
+MOST_TICKED = 12
+"""Challenges that can be ticked at once: more is not a situation but an organisation chart."""
 
 TICKED_FROM = 0.25
 """Score from which a match is ticked beforehand; the best always is. Unticking is one tap: rather one too many."""
@@ -42,36 +46,42 @@ def hear(room: Room, text: str) -> Move:
     alone = matcher(room.catalogue).match(text, state.language)
     unclear = alone.verdict == NOTHING_FITS or (alone.verdict != FITS and len(text.split()) <= FEW_WORDS)
     if unclear and (topic := care_word(room.catalogue, text)):
-        return care(room, topic)
+        return care(room, topic, text)
     if not alone.understood:
         return Move(state, lead=room.say("tell-other-language", languages=_names(room)))
-    if not state.texts and not state.asked:  # the first thing somebody tells shows which language they speak
-        room = room.with_state(state := replace(state, language=alone.language))
+    room = room.with_state(state := spoken(room, text))
     texts = _within((*state.texts, text.strip()))
     found = matcher(room.catalogue).match("\n".join(texts), state.language) if state.texts else alone
     if NOTHING_FITS in (alone.verdict, found.verdict):
         return _nothing(room, texts)
-    return Move(_heard(state, texts, [m for m in found.matches if m.verdict != NOTHING_FITS]).to("heard"))
+    said = [match for match in (*alone.matches, *found.matches) if match.verdict != NOTHING_FITS]
+    return Move(_heard(state, texts, said).to("heard"))
+
+
+def spoken(room: Room, text: str) -> State:
+    """The state in the language of a text, where it is the first thing that somebody tells."""
+    if room.state.texts or room.state.asked:
+        return room.state
+    found = matcher(room.catalogue).match(text, room.state.language)
+    return replace(room.state, language=found.language) if found.understood else room.state
 
 
 def _heard(state: State, texts: tuple[str, ...], found: Sequence[Match]) -> State:
     """The state with new matches added: ticked ones first, then by score."""
-    known = {match.challenge for match in state.matches}
     best = {match.challenge: match for match in state.matches}
+    fresh: list[str] = []
     for match in found:
+        if match.challenge not in best:
+            fresh.append(match.challenge)
         if match.challenge not in best or match.score > best[match.challenge].score:
             best[match.challenge] = match
-    fresh = [match for match in found if match.challenge not in known]
-    ticked = (*state.ticked, *(m.challenge for n, m in enumerate(fresh) if n == 0 or m.score >= TICKED_FROM))
-    order = sorted(best.values(), key=lambda match: (match.challenge not in ticked, -match.score, match.challenge))
-    shown = tuple(match.challenge for match in order[:SHOWN])
-    return replace(
-        state,
-        texts=texts,
-        matches=tuple(order),
-        ticked=tuple(id for id in ticked if id in shown),
-        confirmed=False,
+    likely = [id for place, id in enumerate(fresh) if place == 0 or best[id].score >= TICKED_FROM]
+    ticked = (*state.ticked, *likely[:SHOWN])[:MOST_TICKED]
+    order = sorted(
+        best.values(),
+        key=lambda match: (match.challenge not in ticked, match.challenge not in fresh, -match.score, match.challenge),
     )
+    return replace(state, texts=texts, matches=tuple(order), ticked=ticked, confirmed=False)
 
 
 def _within(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,8 +104,9 @@ def _nothing(room: Room, texts: tuple[str, ...]) -> Move:
     return Move(replace(room.state, texts=texts).to("topics"), lead=lead)
 
 
-def care(room: Room, topic: str) -> Move:
+def care(room: Room, topic: str, text: str) -> Move:
     """The calm answer to what asks for care before advice; the conversation stays where it is, nothing is kept."""
+    room = room.with_state(spoken(room, text))
     return Move(room.state, notes=(Note(room.say("care", message=room.of(room.catalogue.care[topic]).message)),))
 
 
@@ -103,17 +114,21 @@ def _names(room: Room) -> Markup:
     return Markup(", ".join(escape(rules.name) for rules in room.catalogue.languages.values()))
 
 
+def shown(state: State) -> tuple[Match, ...]:
+    """The matches on the screen: six, and whatever else is ticked, since a choice never goes out of sight."""
+    return state.matches[: max(SHOWN, len(state.ticked))]
+
+
 def show_heard(room: Room) -> Screen:
     """Up to six challenges as toggles, best first, each with the person's own words."""
-    shown = room.state.matches[:SHOWN]
-    best = shown[0].verdict if shown else NOTHING_FITS
-    lines = [room.say("heard-title" if best == FITS else "heard-maybe"), ""]
-    for match in shown:
+    here = shown(room.state)
+    best = max((match.score for match in here), default=0.0)
+    lines = [room.say("heard-title" if verdict(best) == FITS else "heard-maybe"), ""]
+    for match in here:
         key = "heard-ticked" if match.challenge in room.state.ticked else "heard-unticked"
         lines.append(room.say(key, title=room.title(match.challenge), passage=match.because.passage))
     toggles = tuple(
-        (room.toggle(m.challenge in room.state.ticked, room.title(m.challenge), f"toggle:{m.challenge}"),)
-        for m in shown
+        (room.toggle(m.challenge in room.state.ticked, room.title(m.challenge), f"toggle:{m.challenge}"),) for m in here
     )
     buttons = [room.button("button-right", "right")] if room.state.ticked else []
     buttons += [
@@ -125,7 +140,7 @@ def show_heard(room: Room) -> Screen:
 
 
 def press_heard(room: Room, action: str, argument: str) -> Move | None:
-    if action == "toggle" and argument in {match.challenge for match in room.state.matches[:SHOWN]}:
+    if action == "toggle" and argument in {match.challenge for match in shown(room.state)}:
         ticked = toggled(room.state.ticked, argument)
         rejected = (
             toggled(room.state.rejected, argument)
@@ -138,8 +153,8 @@ def press_heard(room: Room, action: str, argument: str) -> Move | None:
     if action == "more":
         return Move(room.state.to("tell"))
     if action == "none":
-        shown = tuple(match.challenge for match in room.state.matches[:SHOWN])
-        state = replace(room.state, ticked=(), rejected=tuple(dict.fromkeys((*room.state.rejected, *shown))))
+        unticked = (match.challenge for match in shown(room.state))
+        state = replace(room.state, ticked=(), rejected=tuple(dict.fromkeys((*room.state.rejected, *unticked))))
         return Move(state.to("topics"), lead=room.say("none-of-these"))
     return None
 

@@ -27,7 +27,9 @@ def about(room: Room) -> str:
 
 def hear(room: Room, text: str) -> Move:
     """At the start, free text is a new situation."""
-    return situation.hear(room.with_state(room.state.afresh()), text)
+    move = situation.hear(room.with_state(room.state.afresh()), text)
+    understood = move.state.screen == "heard" or not room.state.trail
+    return move if understood else replace(move, state=room.state)  # what was going on is not lost for a slip
 
 
 def who(room: Room) -> str:

@@ -6,7 +6,7 @@ from bot.advice.assessment import FEWEST
 from bot.advice.model import LEVELS, NOT_APPLICABLE, UNKNOWN, Rating
 from bot.dialogue import flow
 from bot.dialogue.reply import Button
-from bot.dialogue.room import Move, Part, Room, Screen
+from bot.dialogue.room import Move, Part, Room, Screen, toggled
 from bot.dialogue.state import State
 from bot.dialogue.wording import Markup
 
@@ -25,15 +25,16 @@ def show(room: Room) -> Screen:
         lines += ["", room.say("statement-given", answer=rating_label(room, given))]
     if id in room.state.unsure:
         lines += ["", room.say("statement-unsure")]
-    return Screen("\n".join(lines), _rows(room), "unknown")
+    return Screen("\n".join(lines), _rows(room), "unknown" if given is None else "keep")
 
 
 def _rows(room: Room) -> tuple[tuple[Button, ...], ...]:
     ratings = [Button(rating_label(room, rating), f"rate:{rating}") for rating in range(LEVELS)]
     others = [room.button("button-unknown", "unknown"), room.button("button-not-applicable", "na")]
-    if room.state.argument not in room.state.unsure:
-        others.append(room.button("button-unsure", "unsure"))
-    ways = [room.button("button-back", "back"), room.button("button-why", "why")]
+    is_unsure = room.state.argument in room.state.unsure
+    others.append(room.button("button-sure" if is_unsure else "button-unsure", "unsure"))
+    ways = [room.button("button-go-on", "keep")] if room.state.argument in room.state.ratings else []
+    ways += [room.button("button-back", "back"), room.button("button-why", "why")]
     if _number(room) >= FEWEST:
         ways.append(room.button("button-enough", "enough"))
     return tuple(ratings[:3]), tuple(ratings[3:]), tuple(others), tuple(ways)
@@ -67,7 +68,9 @@ def press(room: Room, action: str, argument: str) -> Move | None:
     if action == "na":
         return _answer(room, NOT_APPLICABLE)
     if action == "unsure":
-        return Move(replace(room.state, unsure=(*room.state.unsure, room.state.argument)))
+        return Move(replace(room.state, unsure=toggled(room.state.unsure, room.state.argument)))
+    if action == "keep" and room.state.argument in room.state.ratings:
+        return _answer(room, room.state.ratings[room.state.argument])
     if action == "why":
         return Move(room.state, lead=why(room))
     if action == "enough" and _number(room) >= FEWEST:

@@ -6,7 +6,8 @@ Belongs here: which part of the conversation an event is for, and turning its mo
 from dataclasses import dataclass, replace
 
 from bot.advice.care import care_topic
-from bot.advice.model import Catalogue
+from bot.advice.matching import matcher
+from bot.advice.model import FITS, Catalogue
 from bot.dialogue import browse, plan, questions, result, situation, start, statements, typed
 from bot.dialogue.event import Effect, Event, Forget, View
 from bot.dialogue.reply import Button, Reply
@@ -26,7 +27,8 @@ PARTS: dict[str, Part] = {
 
 LONG_ENOUGH = 5
 MORE_WELCOME = ("context", "statement", "axis", "marks", "focus")
-"""From so many words on, text typed at a question is taken for more of the situation; results wait for /new."""
+"""From so many words on, text typed at a question may be more of the situation, where a challenge clearly fits it;
+at a result it is a new one, which begins with /new."""
 
 DOUBLE_TAP = 3.0
 """Seconds within which the same press again is taken for a double tap."""
@@ -151,7 +153,7 @@ def _heard(room: Room, text: str) -> Move:
     if token is not None:
         return _acted(room, token.partition(":")[2])
     if topic := care_topic(room.catalogue, text):
-        return situation.care(room, topic)
+        return situation.care(room, topic, text)
     command = typed.command_for(text)
     if command and (command != "start" or room.state.screen == "start"):
         return _commanded(room, f"/{command}")
@@ -159,9 +161,12 @@ def _heard(room: Room, text: str) -> Move:
         return Move(room.state, lead=room.say("other-kind"))
     if part.hear is not None and not command:
         return part.hear(room, text)
-    if len(text.split()) >= LONG_ENOUGH and room.state.screen in MORE_WELCOME:
-        return situation.hear(room, text)
-    return Move(room.state, lead=room.say("not-understood"))
+    if len(text.split()) < LONG_ENOUGH:
+        return Move(room.state, lead=room.say("not-understood"))
+    if room.state.screen not in MORE_WELCOME:
+        return Move(room.state, lead=room.say("new-first"))
+    clear = matcher(room.catalogue).match(text, room.state.language).verdict == FITS
+    return situation.hear(room, text) if clear else Move(room.state, lead=room.say("not-understood"))
 
 
 KNOWN_COMMANDS = {*COMMANDS, "resume", "back", "cancel"}
@@ -208,7 +213,7 @@ def _started(room: Room, payload: str) -> Move:
         return Move(room.state.to("practice", id))
     if kind == "c" and id in room.catalogue.challenges:
         return Move(room.state.to("challenge", id))
-    return Move(room.state.afresh() if room.state.saved else room.state.to("start"))
+    return Move(room.state.to("start"))
 
 
 # --- after: what is said ---------------------------------------------------------------------------------------------

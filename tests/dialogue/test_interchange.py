@@ -284,7 +284,23 @@ def test_a_rated_challenge_stands_for_its_statements_with_the_reversed_ones_turn
 
     whole, apart = ({"lang": "en", "ratings": {challenge: severity}}, {"lang": "en", "statements": statements})
 
-    assert advice(whole) == advice(apart)
+    assert numbers(advice(whole)) == numbers(advice(apart))
+
+
+def numbers(answer: AdviseAnswer) -> list[object]:
+    """Everything in an answer but the words for what was said: a grade is told as a grade."""
+    given = [
+        (r.practice, r.score, r.horizon, [(x.challenge, x.share) for x in r.reasons]) for r in answer.recommendations
+    ]
+    return [answer.profile, answer.stage, answer.not_yet, given]
+
+
+def test_a_rating_of_a_whole_challenge_is_never_told_as_an_answer_to_a_statement() -> None:
+    catalogue = small_catalogue()
+    said = str(advice({"lang": "en", "ratings": {"old-systems": 4}}))
+
+    assert catalogue.challenges["old-systems"].text["en"].title in said
+    assert not any(statement.text["en"] in said for statement in catalogue.statements.values())
 
 
 def test_a_statement_goes_before_its_challenge() -> None:

@@ -522,3 +522,107 @@ def test_a_word_for_trouble_that_nothing_else_fits_is_answered_with_care(talk: T
     assert "do not recognise" not in said
     assert talk.state is not None
     assert word not in str(talk.state.texts)
+
+
+# --- what the second newcomer found ----------------------------------------------------------------------------------
+
+
+def test_care_speaks_the_language_of_the_message() -> None:
+    catalogue = small_catalogue()
+    texts = next(iter(catalogue.care.values()))
+    talk = Talk(catalogue, language="en")
+    said = talk.say(f"ik weet niet meer wat ik moet doen, {texts['nl'].phrases[0]}")
+
+    assert plain(texts["nl"].message) in said
+
+
+def test_a_slip_at_the_start_screen_loses_nothing_that_was_going_on(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.press("That’s right")
+    assert talk.state is not None
+    before = (talk.state.texts, talk.state.ticked, talk.state.context)
+    talk.say("/start")
+    talk.say("Unsere Verwaltung arbeitet noch immer mit Papier und niemand weiss warum")
+    talk.say("ok")
+    talk.press("Go on")
+
+    assert (talk.state.texts, talk.state.ticked, talk.state.context) == before
+    assert talk.state.screen == "context"
+
+
+def test_start_after_the_result_keeps_the_advice(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("result")
+    talk.say("/start")
+
+    assert "first step" in talk.say("/advice")
+
+
+def test_no_tick_goes_out_of_sight_however_much_is_told(talk: Talk) -> None:
+    talk.say(SITUATION)
+    assert talk.state is not None
+    for text in (
+        "citizens wait for months on an answer",
+        "colleagues keep quiet about things that go wrong",
+        "the same data stands in three places and differs",
+        "it falls between two stools and nobody owns the service",
+    ):
+        before = set(talk.state.ticked)
+        talk.say(text)
+        labels = {token.partition("toggle:")[2] for _, token in talk.labels()}
+
+        assert before <= set(talk.state.ticked) <= labels
+
+
+def test_enter_keeps_an_answer_that_was_given(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("statement")
+    talk.press("Fully")
+    talk.press("Partly")
+    assert talk.state is not None
+    before = dict(talk.state.ratings)
+    talk.press("Back")
+    talk.press("Back")
+    talk.enter()
+    talk.enter()
+
+    assert talk.state.ratings == before
+
+
+def test_not_sure_can_be_taken_back(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.enter_until("statement")
+    talk.press("I’m not sure")
+    talk.press("I’m sure after all")
+    assert talk.state is not None
+
+    assert talk.state.unsure == ()
+
+
+def test_enter_alone_works_on_every_screen_that_shows_it(talk: Talk) -> None:
+    talk.say(
+        "every decision needs seven signatures, old mainframe, citizens wait for months, data stands everywhere twice"
+    )
+    talk.enter_until("result")
+    for label in ("More", "Not yet, and why"):
+        if label not in [name for name, _ in talk.labels()]:
+            continue
+        talk.press(label)
+        for number in [name for name, _ in talk.labels() if name.isdecimal()]:
+            talk.press(number)
+            assert talk.screen is not None
+            if talk.screen.onward:
+                assert "earlier message" not in talk.enter()
+            talk.say("/advice")
+            talk.press(label)
+        talk.say("/advice")
+
+
+def test_a_look_at_the_advice_halfway_leads_back_to_the_questions(talk: Talk) -> None:
+    talk.say(SITUATION)
+    talk.press("That’s right")
+    talk.say("/advice")
+    talk.press("Back")
+    assert talk.state is not None
+
+    assert talk.state.screen == "context"

@@ -310,3 +310,6 @@ typed-why = why, why this, why do you ask
 typed-unsure = unsure, not sure, doubt, i doubt it
 typed-enough = enough, stop, that's enough, done
 typed-go = next, go on, continue, ok, okay, skip, further
+button-sure = I’m sure after all
+new-first = Is this a new situation? Type /new first; then I start afresh with it.
+because-graded = you rated “{ $title }” as “{ $answer }”

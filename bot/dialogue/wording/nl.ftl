@@ -310,3 +310,6 @@ typed-why = waarom, waarom vraagt u dit, waarom wilt u dat weten
 typed-unsure = twijfel, onzeker, niet zeker, ik weet het niet zeker
 typed-enough = genoeg, stop, zo is het genoeg, klaar
 typed-go = verder, ga verder, volgende, door, ok, oké, overslaan, sla over
+button-sure = Toch wel zeker
+new-first = Is dit een nieuwe situatie? Typ eerst /new; dan begin ik er opnieuw mee.
+because-graded = u gaf ‘{ $title }’ het oordeel ‘{ $answer }’
