@@ -37,6 +37,9 @@ PACKAGE = Path(__file__).parent
 PLACES = 12
 """How many places of a traceback are logged, the innermost ones: enough to find it, even in a recursion."""
 
+LOG_SECONDS = 60.0
+"""How long the database's own log may still hold what was wiped, while people are talking."""
+
 log = logging.getLogger(__name__)
 
 
@@ -64,6 +67,7 @@ class Kompas:
         self._inbox = Inbox(database, who)
         self._outbox = Outbox(database, who)
         self._store = Store(database)
+        self._log_emptied_at = 0.0
         with database.writing():
             self._store.recognise(who)
 
@@ -94,17 +98,26 @@ class Kompas:
         now = time.time() if now is None else now
         with self._db.writing():
             waiting = self._inbox.next(channel)
-            if waiting is None:
-                return None
-            forgotten, error = self._answered(waiting, now)
-            self._inbox.finish(waiting, now, error)
+            if waiting is not None:
+                forgotten, error = self._answered(waiting, now)
+                self._inbox.finish(waiting, now, error)
+        if waiting is None:
+            self._tidied(now)
+            return None
         if forgotten:
-            with suppress(StorageError):  # busy: the next checkpoint does it
-                self._db.empty_log()
+            self._emptied(True)
         return Turn(waiting.event.chat, error)
+
+    def _tidied(self, now: float) -> None:
+        """Where nothing waits: what was wiped leaves the log too, at most once in LOG_SECONDS."""
+        if now >= self._log_emptied_at + LOG_SECONDS:
+            self._log_emptied_at = now
+            self._emptied(True)
 
     def _answered(self, waiting: Waiting, now: float) -> tuple[bool, str | None]:
         """Whether the chat was forgotten, and the reference if it ended in an apology."""
+        if waiting.event.kind == "press" and self._store.leaving(waiting.event.chat):
+            return False, None  # the second of two quick taps on "erase": nothing is begun again by it
         stored = self._store.state(waiting.event.chat)
         try:
             with self._db.attempt():
@@ -220,7 +233,9 @@ class Kompas:
         now = time.time() if now is None else now
         with self._db.writing():
             chats, assessments = self._store.purge(now, self._view.retention_days)
-            return Purged(chats, assessments, self._inbox.prune(now))
+            purged = Purged(chats, assessments, self._inbox.prune(now))
+        self._emptied(True)
+        return purged
 
     def close(self) -> None:
         """Close the database; afterwards this object is of no use."""

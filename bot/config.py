@@ -24,6 +24,9 @@ TELEGRAM = "https://api.telegram.org"
 OUTSIDE = frozenset({"KOMPAS_CONFIG"})
 """Names of the environment that are ours and no key: the path of the configuration file itself."""
 
+MOST_BRACKETS = 100
+"""Opening brackets: a configuration needs one or two, and thousands of them break the parser."""
+
 LONGEST_FILE = 100_000
 """Bytes: a hundred times what a configuration needs; more is some other file."""
 
@@ -36,7 +39,18 @@ def _words(value: object) -> object:
 
 
 def _path(value: object) -> object:
-    return Path(value).expanduser() if isinstance(value, str) else value
+    return _expanded(value) if isinstance(value, str) else value
+
+
+def _expanded(value: str) -> Path:
+    """The path, its ~ filled in; raises ValueError where it can be none."""
+    try:
+        path = Path(value).expanduser()
+    except RuntimeError:
+        raise ValueError("names a user that does not exist; write the whole path") from None
+    if "\0" in value or not path.name:
+        raise ValueError("must be the path of a file or folder with a name")
+    return path
 
 
 def _address(value: object) -> object:
@@ -168,6 +182,8 @@ class _File:
             text = path.read_bytes()[: LONGEST_FILE + 1].decode("utf-8")
             if len(text) > LONGEST_FILE:
                 raise ConfigError(f"{path}: this is too long to be a configuration; see config.example.yaml.")
+            if text.count("[") + text.count("{") > MOST_BRACKETS:
+                raise ConfigError(f"{path}: this is nested too deeply to be a configuration; see config.example.yaml.")
             root = yaml.compose(text, Loader=yaml.CSafeLoader)
         except OSError as error:
             raise ConfigError(f"{path}: cannot be read ({error.strerror}); check its name and its rights.") from None
@@ -212,7 +228,10 @@ class _File:
     def _beside(self, value: str) -> Path:
         """A path in the file is meant from the folder of the file, wherever Kompas is started."""
         assert self.path is not None
-        return self.path.absolute().parent / Path(value).expanduser()
+        try:
+            return self.path.absolute().parent / _expanded(value)
+        except ValueError as error:
+            raise ConfigError(f"{self.path}: {value!r} {error}.") from None
 
 
 _PATHS = frozenset({"database", "secret_key_file", "knowledge.path", "knowledge.overlay"})
@@ -225,7 +244,10 @@ def _known(key: str) -> bool:
 def _named_file() -> Path | None:
     named = os.environ.get("KOMPAS_CONFIG")
     if named:
-        return Path(named).expanduser()
+        try:
+            return _expanded(named)
+        except ValueError as error:
+            raise ConfigError(f"environment KOMPAS_CONFIG: {error}.") from None
     here = Path(FILE)
     return here if here.is_file() else None
 

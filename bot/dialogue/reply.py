@@ -67,17 +67,21 @@ class Reply:
 
     @staticmethod
     def from_json(data: Mapping[str, object]) -> "Reply":
-        """The reply that `to_json` wrote."""
-        rows = data["rows"]
-        picture = data["picture"]
-        assert isinstance(rows, list)
+        """The reply that `to_json` wrote, in this version or another: what is missing or strange is left out."""
+        rows, picture, onward = data.get("rows"), data.get("picture"), data.get("onward")
+        known = {"kind", "data", "language", "alternative"}
         return Reply(
-            text=str(data["text"]),
-            rows=tuple(tuple(Button(label, token) for label, token in row) for row in rows),
-            onward=None if data["onward"] is None else str(data["onward"]),
-            replace=bool(data["replace"]),
-            generation=int(str(data["generation"])),
-            picture=Specification(**picture) if isinstance(picture, dict) else None,
+            text=str(data.get("text", "")),
+            rows=tuple(
+                tuple(Button(str(label), str(token)) for label, token in row)
+                for row in (rows if isinstance(rows, list) else [])
+            ),
+            onward=None if onward is None else str(onward),
+            replace=bool(data.get("replace")),
+            generation=int(str(data.get("generation", 0))),
+            picture=Specification(**{key: picture[key] for key in known})
+            if isinstance(picture, dict) and known <= picture.keys()
+            else None,
         )
 
 

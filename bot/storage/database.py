@@ -55,7 +55,7 @@ class Database:
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """Inside `writing`: a part that can fail without taking the rest with it."""
-        with self._db.atomic():
+        with self._plainly(), self._db.atomic():
             yield
 
     def run(self, sql: str, *values: Value) -> int:

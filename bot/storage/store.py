@@ -53,6 +53,10 @@ class Store:
             self._db.run(f"DELETE FROM {table} WHERE chat = ?", chat)
         self._db.run("UPDATE chats SET state = NULL, leaving = 1 WHERE chat = ?", chat)
 
+    def leaving(self, chat: str) -> bool:
+        """Whether a chat was forgotten and only its farewell is still to be sent."""
+        return self._db.row("SELECT 1 FROM chats WHERE chat = ? AND leaving = 1", chat) is not None
+
     def depart(self, chat: str) -> bool:
         """Erase the last trace of a forgotten chat, unless something still waits for it; whether that happened."""
         return (
@@ -88,5 +92,9 @@ class Store:
 
 
 def _read(text: Value) -> Json | None:
-    found = json.loads(str(text)) if text is not None else None
+    """What was stored; what somebody spoiled by hand counts as nothing, so that it holds up nobody else."""
+    try:
+        found = json.loads(str(text)) if text is not None else None
+    except ValueError:
+        return None
     return found if isinstance(found, dict) else None

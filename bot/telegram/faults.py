@@ -42,6 +42,8 @@ _NOT_EDITABLE = ("message to edit not found", "message can't be edited", "messag
 
 def verdict(error: TelegramError, editing: bool) -> Verdict:
     """What an error of a send or an edit asks for."""
+    if not from_telegram(error):
+        return Verdict.LATER
     if isinstance(error, InvalidToken):
         return Verdict.TOKEN
     if isinstance(error, Forbidden | ChatMigrated):
@@ -49,6 +51,11 @@ def verdict(error: TelegramError, editing: bool) -> Verdict:
     if isinstance(error, BadRequest):
         return _refused(error.message.lower(), editing)
     return Verdict.LATER
+
+
+def from_telegram(error: TelegramError) -> bool:
+    """Whether Telegram said so: an answer that is not JSON comes from something in between, such as a proxy."""
+    return not isinstance(error.__cause__, TelegramError)
 
 
 def _refused(description: str, editing: bool) -> Verdict:

@@ -35,6 +35,10 @@ class Halted(Exception):
     """The program ends: what is not sent yet stays in the outbox."""
 
 
+PICTURE_TRIES = 3
+"""After so many tries a picture goes without: its text says the same, and the rest of the chat waits behind it."""
+
+
 class Sender:
     """Sends what waits in the outbox; `wake` it for a chat that has letters."""
 
@@ -122,10 +126,10 @@ class Sender:
             case Verdict.GONE:
                 await self._desk.insist(self._service.gone, letter.chat)
                 return None
-            case Verdict.LATER:
+            case Verdict.LATER if not (drawn and letter.reply.picture and letter.attempts >= PICTURE_TRIES):
                 return await self._later(letter, error)
         if drawn and letter.reply.picture is not None:
-            return await self._deliver(letter, drawn=False)
+            return await self._deliver(replace(letter, retry_at=None), drawn=False)
         log.error("a letter was refused and dropped: %s", faults.name(error))
         return await self._desk.insist(self._service.dropped, letter)
 
