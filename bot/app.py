@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
+from typing import TextIO
 
 from bot.advice.model import Catalogue
 from bot.config import Settings
@@ -22,7 +23,7 @@ from bot.dialogue.reply import Reply, Specification
 from bot.dialogue.state import State
 from bot.dialogue.step import Outcome
 from bot.errors import StorageError
-from bot.storage.database import Database
+from bot.storage.database import Database, exclusive
 from bot.storage.identity import Identity, identity
 from bot.storage.inbox import Inbox, Waiting
 from bot.storage.outbox import Outbox
@@ -56,11 +57,13 @@ class Kompas:
         step: Step = conversation.step,
         apology: Apology = conversation.apology,
         draw: Draw | None = None,
+        lock: TextIO | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.draw = draw
         self._view = view
         self._db = database
+        self._lock = lock
         self._identity = who
         self._step = step
         self._apology = apology
@@ -240,6 +243,8 @@ class Kompas:
     def close(self) -> None:
         """Close the database; afterwards this object is of no use."""
         self._db.close()
+        if self._lock is not None:
+            self._lock.close()
 
 
 class Here:
@@ -274,7 +279,8 @@ def build(settings: Settings, *, draw: Draw | None = None) -> Kompas:
     catalogue = load.catalogue(folder, settings.knowledge.overlay, settings.languages or None)
     who = identity(settings.key_file)
     view = View(settings.operator.name, settings.operator.contact, settings.retention_days)
-    kompas = Kompas(catalogue, view, Database(settings.database), who, draw=draw)
+    lock = exclusive(settings.database)
+    kompas = Kompas(catalogue, view, Database(settings.database), who, draw=draw, lock=lock)
     kompas.purge()
     return kompas
 

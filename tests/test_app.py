@@ -238,3 +238,43 @@ def test_purging_follows_the_retention(tmp_path: Path) -> None:
 
     assert (purged.chats, purged.updates) == (1, 1)
     assert Database(tmp_path / "kompas.db").row("SELECT count(*) FROM chats") == (0,)
+
+
+# --- what a reviewer found -------------------------------------------------------------------------------------------
+
+
+def test_a_second_program_on_the_same_database_is_told_to_wait_its_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.database.BUSY_SECONDS", 0.2)
+    settings = Settings.model_validate({"database": tmp_path / "kompas.db", "knowledge": {"path": SMALL}})
+    first = build(settings)
+
+    with pytest.raises(StorageError, match="in use by another Kompas"):
+        build(settings)
+
+    first.close()
+    build(settings).close()
+
+
+def test_a_state_that_somebody_spoiled_by_hand_holds_up_nobody(tmp_path: Path) -> None:
+    kompas = small_bot(tmp_path)
+    tell(kompas, "one", "1")
+    answer_all(kompas)
+    kompas._db._db.execute("UPDATE chats SET state = '{bro'")
+    kompas._db._db.conn.commit()
+    tell(kompas, "two", "1")
+    tell(kompas, "hello", "2")
+
+    assert answer_all(kompas) == [None, None]
+
+
+def test_what_was_wiped_leaves_the_databases_log_too(tmp_path: Path) -> None:
+    kompas = small_bot(tmp_path)
+    tell(kompas, WORDS)
+    answer_all(kompas)
+    heard(kompas, "test", "42")
+    kompas.turn("test", NOW + 3600)
+
+    log = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.name.endswith("-wal"))
+    assert WORDS.encode() not in log

@@ -196,3 +196,25 @@ def test_the_token_is_not_shown_by_accident(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("KOMPAS_TELEGRAM_TOKEN", SECRET)
 
     assert SECRET not in repr(config.load())
+
+
+PATHS = [".", "/", "~nosuchuser/kompas.db"]
+
+
+@pytest.mark.parametrize("value", [*PATHS, "a\\0b.db"])
+def test_a_path_in_the_file_that_can_be_none_is_a_sentence(tmp_path: Path, value: str) -> None:
+    with pytest.raises(ConfigError):
+        config.load(written(tmp_path, f'database: "{value}"\n'))
+
+
+@pytest.mark.parametrize("value", PATHS)
+def test_a_path_in_the_environment_that_can_be_none_is_a_sentence(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("KOMPAS_DATABASE", value)
+
+    with pytest.raises(ConfigError):
+        config.load()
+
+
+def test_a_configuration_of_brackets_breaks_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="nested"):
+        config.load(written(tmp_path, "[" * 90_000))

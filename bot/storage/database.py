@@ -5,15 +5,25 @@ Belongs here: everything SQLite. Does not: what the tables mean (see `inbox`, `o
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from sqlite_utils import Database as SqliteUtils
 
 from bot.errors import StorageError
 from bot.storage.migrations import migrations
+
+try:
+    import fcntl
+except ImportError:  # where the system has no such locks, two programs are not kept apart
+    fcntl = None  # type: ignore[assignment]
+
+LOCK_PAUSE = 0.1
+"""Seconds between two looks whether another Kompas has stopped."""
 
 BUSY_SECONDS = 5.0
 """How long to wait for another program that is writing: longer than any transaction of ours, shorter than patience."""
@@ -124,6 +134,34 @@ def stamp(now: float) -> str:
 def seconds(stored: Value) -> float:
     """The stored time in seconds since 1970."""
     return datetime.fromisoformat(str(stored)).timestamp()
+
+
+def exclusive(path: Path) -> TextIO:
+    """The lock of a program that sends from a database: two would both send what waits.
+
+    It ends when the file is closed or its program ends, however that happens. Waits BUSY_SECONDS for another program to
+    stop; raises StorageError when it does not.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = path.with_name(f"{path.name}.lock").open("a", encoding="ascii")
+    except OSError as error:
+        raise StorageError(f"The database {path} cannot be made: {error.strerror}.") from error
+    for left in range(int(BUSY_SECONDS / LOCK_PAUSE) if fcntl else -1, -1, -1):
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if left:
+                time.sleep(LOCK_PAUSE)
+        else:
+            return lock
+    if fcntl is None:
+        return lock
+    lock.close()
+    raise StorageError(
+        f"The database {path} is in use by another Kompas; stop that one first, "
+        "or name another file in the key database."
+    )
 
 
 def _opened(path: Path | None) -> SqliteUtils:

@@ -44,9 +44,9 @@ async def _insistently(health: Health, call: Callable[[], Awaitable[object]]) ->
     while True:
         try:
             await call()
-        except (InvalidToken, BadRequest):
-            raise
         except TelegramError as error:
+            if isinstance(error, InvalidToken | BadRequest) and faults.from_telegram(error):
+                raise
             health.turned(faults.name(error))
             await asyncio.sleep(faults.pause(error, failures))
             failures += 1

@@ -64,9 +64,9 @@ class Poller:
         while True:
             try:
                 updates = await self._bot.updates_as_they_came(offset)
-            except InvalidToken:
-                raise
             except TelegramError as error:
+                if isinstance(error, InvalidToken) and faults.from_telegram(error):
+                    raise
                 await asyncio.sleep(self._trouble(error, failures))
                 failures += 1
             else:

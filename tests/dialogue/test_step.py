@@ -5,7 +5,7 @@ import pytest
 from bot.advice.matching import matcher
 from bot.advice.model import NOTHING_FITS
 from bot.dialogue.event import Forget, SaveAssessment, View
-from bot.dialogue.reply import plain
+from bot.dialogue.reply import Reply, plain
 from bot.dialogue.step import step
 from tests.dialogue.talk import Talk
 from tests.small import small_catalogue
@@ -626,3 +626,9 @@ def test_a_look_at_the_advice_halfway_leads_back_to_the_questions(talk: Talk) ->
     assert talk.state is not None
 
     assert talk.state.screen == "context"
+
+
+def test_a_reply_that_another_version_wrote_is_read_as_far_as_it_goes() -> None:
+    old = {"text": "hello", "generation": 3, "picture": {"kind": "profile", "new": 1}}
+
+    assert Reply.from_json(old) == Reply("hello", generation=3)

@@ -1,7 +1,16 @@
 """What Telegram's errors mean."""
 
 import pytest
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.telegram.faults import LONGEST_PAUSE, Verdict, pause, verdict
 
@@ -33,3 +42,10 @@ def test_pauses_grow_to_a_limit_and_follow_what_telegram_asks() -> None:
     assert pauses == sorted(pauses)
     assert (pauses[0], pauses[-1]) == (1, LONGEST_PAUSE)
     assert pause(RetryAfter(77), 0) == 77
+
+
+def test_what_a_proxy_answers_is_not_taken_for_telegrams_word() -> None:
+    for error in (Forbidden("x"), InvalidToken("x"), BadRequest("chat not found")):
+        error.__cause__ = TelegramError("not JSON")
+
+        assert verdict(error, editing=False) is Verdict.LATER
