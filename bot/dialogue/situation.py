@@ -75,7 +75,15 @@ def _heard(state: State, texts: tuple[str, ...], found: Sequence[Match]) -> Stat
             fresh.append(match.challenge)
         if match.challenge not in best or match.score > best[match.challenge].score:
             best[match.challenge] = match
-    likely = [id for place, id in enumerate(fresh) if place == 0 or best[id].score >= TICKED_FROM]
+    likely: list[str] = []
+    said = {best[id].because.passage for id in state.ticked if id in best}
+    for id in sorted(fresh, key=lambda id: (-best[id].score, id)):
+        again = (
+            best[id].because.passage in said and best[id].verdict != FITS
+        )  # one thing said is one challenge at first
+        if not likely or (best[id].score >= TICKED_FROM and not again):
+            likely.append(id)
+            said.add(best[id].because.passage)
     ticked = (*state.ticked, *likely[:SHOWN])[:MOST_TICKED]
     order = sorted(
         best.values(),

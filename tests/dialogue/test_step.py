@@ -632,3 +632,12 @@ def test_a_reply_that_another_version_wrote_is_read_as_far_as_it_goes() -> None:
     old = {"text": "hello", "generation": 3, "picture": {"kind": "profile", "new": 1}}
 
     assert Reply.from_json(old) == Reply("hello", generation=3)
+
+
+def test_one_thing_said_ticks_one_challenge_beforehand_unless_both_clearly_fit(talk: Talk) -> None:
+    talk.say(SITUATION)
+    assert talk.state is not None
+    matches = [match for match in talk.state.matches if match.challenge in talk.state.ticked]
+
+    unclear = [match.because.passage for match in matches if match.verdict != "fits"]
+    assert len(unclear) == len(set(unclear))
