@@ -105,9 +105,12 @@ class Sender:
         """Send one letter, all of its parts; the letter to send after it."""
         if letter.retry_at is not None:
             await self._pause(min(letter.retry_at - time.time(), LONGEST_OLD_PAUSE))
-        found = parts(letter.reply, await self._picture(letter) if drawn else None)
+        picture = await self._picture(letter) if drawn else None
+        found = parts(letter.reply, picture)
         message: int | None = None
-        for number in range(letter.parts_sent, len(found)):
+        # a part that was sent may have been the picture, which is missing now: rather a text twice than never
+        missing = letter.reply.picture is not None and picture is None
+        for number in range(max(0, letter.parts_sent - missing), len(found)):
             try:
                 message = await self._send(letter, found[number], replace=letter.reply.replace and len(found) == 1)
             except TelegramError as error:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Kompas
+from bot.app import Arrival, Kompas
+from bot.dialogue.event import Event
 from bot.dialogue.reply import Specification
 from tests.support import PNG, small_bot
 from tests.telegram.person import Person
@@ -106,6 +107,23 @@ def test_a_picture_that_fails_is_told_in_words(standin: StandIn, url: str, tmp_p
     with running(small_bot(tmp_path, draw=draw), url):  # type: ignore[arg-type]
         person.say("picture")
         assert person.hears(1) == ["look\n\nthe picture in words"]
+
+
+def test_a_text_is_not_lost_when_its_picture_was_sent_and_cannot_be_drawn_again(
+    standin: StandIn, url: str, tmp_path: Path
+) -> None:
+    person = Person(standin, 42)
+    kompas = small_bot(tmp_path)
+    kompas.receive("telegram", Arrival("42", Event("", "text", "picture", time.time()), time.time()))
+    turn = kompas.turn("telegram")
+    assert turn is not None
+    letter = kompas.next_letter(turn.chat)
+    assert letter is not None
+    kompas.part_sent(letter, 1)  # the picture went out, then the program was killed
+    person.say("/start")
+
+    with running(kompas, url):
+        assert "look" in person.hears(2)[0]
 
 
 def test_groups_and_edited_messages_are_confirmed_and_left_alone(standin: StandIn, url: str, kompas: Kompas) -> None:
