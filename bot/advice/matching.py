@@ -193,7 +193,7 @@ class Matcher:
 
     def _merged(self, text: str, words: Sequence[Token], heard: Sequence[_Heard], code: str) -> tuple[Match, ...]:
         """The matches of the whole text and of each of its clauses; for each challenge the best of them."""
-        told = tuple(zip(heard, self._shares(heard), strict=True))
+        told = self._told(heard)
         best = {found.challenge: found for found in self._matches(text, words, words, told, code)}
         parts = clauses(words)
         weight = MANY_WEIGHT if len(parts) >= MANY_CLAUSES else CLAUSE_WEIGHT
@@ -329,10 +329,12 @@ class Matcher:
     def observed(self, text: str, language: str) -> Iterator[tuple[str, Features]]:
         """The features of the challenges looked at for a text as a whole: what the verdict's rule is fitted to."""
         words = tokens(text, self._conjunctions)
-        heard = self._heard(words, language)
-        told = tuple(zip(heard, self._shares(heard), strict=True))
-        hearing = self._hearing(words, told, language)
+        hearing = self._hearing(words, self._told(self._heard(words, language)), language)
         yield from ((self._challenges[number], features) for number, features in self._looked_at(hearing))
+
+    def _told(self, heard: Sequence[_Heard]) -> tuple[Told, ...]:
+        """Each word heard, with what it adds to each document."""
+        return tuple(zip(heard, self._shares(heard), strict=True))
 
     def _shares(self, heard: Sequence[_Heard]) -> list[list[float]]:
         """For each word heard, what it adds to each document; a repeated word adds less each time."""

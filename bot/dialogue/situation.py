@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.advice.care import care_word
-from bot.advice.matching import matcher
+from bot.advice.matching import TextMatch, matcher
 from bot.advice.model import FITS, NOTHING_FITS, Match
 from bot.advice.verdict import verdict
 from bot.dialogue import flow
@@ -46,10 +46,10 @@ def hear(room: Room, text: str) -> Move:
     alone = matcher(room.catalogue).match(text, state.language)
     unclear = alone.verdict == NOTHING_FITS or (alone.verdict != FITS and len(text.split()) <= FEW_WORDS)
     if unclear and (topic := care_word(room.catalogue, text)):
-        return care(room, topic, text)
+        return care(room, topic, alone)
     if not alone.understood:
         return Move(state, lead=room.say("tell-other-language", languages=_names(room)))
-    room = room.with_state(state := spoken(room, text))
+    room = room.with_state(state := _spoken(state, alone))
     texts = _within((*state.texts, text.strip()))
     found = matcher(room.catalogue).match("\n".join(texts), state.language) if state.texts else alone
     if NOTHING_FITS in (alone.verdict, found.verdict):
@@ -58,12 +58,10 @@ def hear(room: Room, text: str) -> Move:
     return Move(_heard(state, texts, said).to("heard"))
 
 
-def spoken(room: Room, text: str) -> State:
+def _spoken(state: State, found: TextMatch) -> State:
     """The state in the language of a text, where it is the first thing that somebody tells."""
-    if room.state.texts or room.state.asked:
-        return room.state
-    found = matcher(room.catalogue).match(text, room.state.language)
-    return replace(room.state, language=found.language) if found.understood else room.state
+    first = not state.texts and not state.asked
+    return replace(state, language=found.language) if first and found.understood else state
 
 
 def _heard(state: State, texts: tuple[str, ...], found: Sequence[Match]) -> State:
@@ -78,9 +76,8 @@ def _heard(state: State, texts: tuple[str, ...], found: Sequence[Match]) -> Stat
     likely: list[str] = []
     said = {best[id].because.passage for id in state.ticked if id in best}
     for id in sorted(fresh, key=lambda id: (-best[id].score, id)):
-        again = (
-            best[id].because.passage in said and best[id].verdict != FITS
-        )  # one thing said is one challenge at first
+        # one thing said is one challenge at first, unless both clearly fit
+        again = best[id].because.passage in said and best[id].verdict != FITS
         if not likely or (best[id].score >= TICKED_FROM and not again):
             likely.append(id)
             said.add(best[id].because.passage)
@@ -112,9 +109,9 @@ def _nothing(room: Room, texts: tuple[str, ...]) -> Move:
     return Move(replace(room.state, texts=texts).to("topics"), lead=lead)
 
 
-def care(room: Room, topic: str, text: str) -> Move:
+def care(room: Room, topic: str, found: TextMatch) -> Move:
     """The calm answer to what asks for care before advice; the conversation stays where it is, nothing is kept."""
-    room = room.with_state(spoken(room, text))
+    room = room.with_state(_spoken(room.state, found))
     return Move(room.state, notes=(Note(room.say("care", message=room.of(room.catalogue.care[topic]).message)),))
 
 

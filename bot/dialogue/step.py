@@ -58,7 +58,7 @@ def step(catalogue: Catalogue, event: Event, state: State | None, view: View) ->
         move = replace(move, notes=(Note(start.about(room.with_state(move.state))), *move.notes))
     if lead:
         move = replace(move, lead=f"{lead}\n{move.lead}" if move.lead else lead)
-    return _told(room, move, current, event)
+    return _told(room, move, current)
 
 
 def apology(language: str, reference: str) -> Reply:
@@ -153,7 +153,7 @@ def _heard(room: Room, text: str) -> Move:
     if token is not None:
         return _acted(room, token.partition(":")[2])
     if topic := care_topic(room.catalogue, text):
-        return situation.care(room, topic, text)
+        return situation.care(room, topic, matcher(room.catalogue).match(text, room.state.language))
     command = typed.command_for(text)
     if command and (command != "start" or room.state.screen == "start"):
         return _commanded(room, f"/{command}")
@@ -219,7 +219,7 @@ def _started(room: Room, payload: str) -> Move:
 # --- after: what is said ---------------------------------------------------------------------------------------------
 
 
-def _told(room: Room, move: Move, current: bool, event: Event) -> Outcome:
+def _told(room: Room, move: Move, current: bool) -> Outcome:
     """The replies and effects of a move: messages that stay, then the screen."""
     before = room.state
     notes, effects = move.notes, move.effects

@@ -296,7 +296,6 @@ typed-forget = forget, forget me, erase, erase everything, delete everything, de
 
 ## Terminal
 terminal-bye = Until next time. “kompas chat” goes on from here.
-terminal-hint = Type a number, the words of a button, or your own words.
 terminal-enter = Enter: { $label }
 terminal-too-far = There is nothing more to press here. Type a number, or “new” for a new situation.
 resumed = Welcome back. We go on where we were; /new starts afresh.

@@ -296,7 +296,6 @@ typed-forget = vergeet, vergeet mij, wissen, wis alles, alles wissen, verwijder 
 
 ## Terminal
 terminal-bye = Tot de volgende keer. Met ‘kompas chat’ gaat u hier verder.
-terminal-hint = Typ een nummer, de woorden van een knop, of uw eigen woorden.
 terminal-enter = Enter: { $label }
 terminal-too-far = Hier valt niets meer te kiezen. Typ een nummer, of ‘nieuw’ voor een nieuwe situatie.
 resumed = Welkom terug. We gaan verder waar we waren; met /new begint u opnieuw.
