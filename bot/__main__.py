@@ -3,13 +3,13 @@
 Exit codes: 0 fine, 1 the content or input has problems, 2 wrong usage.
 """
 
+import datetime
 import gc
 import io
 import json
 import os
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
@@ -120,21 +120,66 @@ def run(config: Path | None) -> None:
 
 @main.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--deep", is_flag=True, help="Also try the content out; a minute the first time, then kept.")
+@click.option("--agree", is_flag=True, help="With --deep: write what fails now to proof.yaml, as agreed on.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print.")
 @CONFIG
 @plainly
-def check(path: Path | None, config: Path | None) -> None:
+def check(path: Path | None, deep: bool, agree: bool, form: str, config: Path | None) -> None:
     """Check a knowledge base, the configured one without PATH; exit code 1 when it has errors."""
     from bot.config import load as settings_of
-    from bot.knowledge import load
+    from bot.knowledge import findings, load
 
+    if agree and not deep:
+        raise click.UsageError("--agree belongs to --deep.")
     settings = settings_of(config)
     folder = path or settings.knowledge.path or load.shipped_folder()
-    loaded = load.read(folder, None if path else settings.knowledge.overlay, settings.languages or None)
-    for problem in loaded.problems:
-        click.echo(problem)
-    counts = Counter(problem.level for problem in loaded.problems)
-    click.echo(f"{counts['error']} errors, {counts['warning']} warnings, {counts['note']} notes")
-    sys.exit(1 if loaded.catalogue is None else 0)
+    overlay = None if path else settings.knowledge.overlay
+    if deep and form == "text":
+        click.echo("Trying the content out; the first time takes a minute or two.", err=True)
+    found = findings.find(folder, overlay, settings.languages or None, deep=deep, agree=agree)
+    _say_json(findings.printed(found, form)) if form == "json" else click.echo(findings.printed(found, form))
+    sys.exit(1 if found.errors else 0)
+
+
+@main.command()
+@click.argument("kind")
+@click.argument("id")
+@click.option("--into", type=click.Path(path_type=Path), help="The folder; else the overlay, else the knowledge base.")
+@CONFIG
+@plainly
+def new(kind: str, id: str, into: Path | None, config: Path | None) -> None:
+    """A commented file to fill in: KIND is challenge, practice or case, ID becomes the name of the file."""
+    from bot.config import load as settings_of
+    from bot.knowledge import blank, load
+
+    settings = settings_of(config)
+    shipped = settings.knowledge.path or load.shipped_folder()
+    codes = load.read(shipped, None, settings.languages or None).library.languages
+    folder = into or settings.knowledge.overlay or shipped
+    path = blank.write(kind, id, folder, shipped, codes, datetime.date.today())
+    click.echo(f"{path}: fill in what says FILL IN, then run: kompas check")
+
+
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@CONFIG
+@plainly
+def diff(old: Path, new: Path, config: Path | None) -> None:
+    """What differs between two knowledge bases, and what that does to the advice on the examples.
+
+    NEW may be an overlay: then it is compared with OLD as it is without it.
+    """
+    from bot.advice.comparison import compared
+    from bot.config import load as settings_of
+    from bot.dialogue import differences
+    from bot.knowledge import load
+
+    languages = settings_of(config).languages or None
+    before = load.catalogue(old, None, languages)
+    after = load.catalogue(new, None, languages) if load.is_whole(new) else load.catalogue(old, new, languages)
+    click.echo(differences.printed(compared(before, after), after))
 
 
 @main.command()

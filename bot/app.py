@@ -7,7 +7,7 @@ letters from the outbox and says what became of them. Does not: decide, word, dr
 import logging
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,15 +17,17 @@ from typing import TextIO
 from bot.advice.model import Catalogue
 from bot.config import Settings
 from bot.dialogue import step as conversation
-from bot.dialogue.event import Event, Forget, SaveAssessment, View
-from bot.dialogue.post import Arrival, Letter, Purged, Turn
+from bot.dialogue.event import Discard, Effect, Event, Forget, KeepGap, SaveAssessment, View, Work
+from bot.dialogue.post import Arrival, Done, Job, Letter, Purged, Turn
 from bot.dialogue.reply import Reply, Specification
 from bot.dialogue.state import State
 from bot.dialogue.step import Outcome
+from bot.errands import Errands, broken
 from bot.errors import StorageError
 from bot.storage.database import Database, exclusive
 from bot.storage.identity import Identity, identity
 from bot.storage.inbox import Inbox, Waiting
+from bot.storage.jobs import Jobs
 from bot.storage.outbox import Outbox
 from bot.storage.store import Json, Store
 
@@ -37,6 +39,9 @@ PACKAGE = Path(__file__).parent
 
 PLACES = 12
 """How many places of a traceback are logged, the innermost ones: enough to find it, even in a recursion."""
+
+MOST_GAPS = 30
+"""So many of the latest gaps an admin is shown."""
 
 LOG_SECONDS = 60.0
 """How long the database's own log may still hold what was wiped, while people are talking."""
@@ -58,8 +63,12 @@ class Kompas:
         apology: Apology = conversation.apology,
         draw: Draw | None = None,
         lock: TextIO | None = None,
+        errands: Errands | None = None,
+        admins: Collection[str] = (),
     ) -> None:
         self.catalogue = catalogue
+        self._errands = errands
+        self._admins = frozenset(admins)
         self.draw = draw
         self._view = view
         self._db = database
@@ -69,6 +78,7 @@ class Kompas:
         self._apology = apology
         self._inbox = Inbox(database, who)
         self._outbox = Outbox(database, who)
+        self._jobs = Jobs(database, who, self._inbox)
         self._store = Store(database)
         self._log_emptied_at = 0.0
         with database.writing():
@@ -102,7 +112,7 @@ class Kompas:
         with self._db.writing():
             waiting = self._inbox.next(channel)
             if waiting is not None:
-                forgotten, error = self._answered(waiting, now)
+                forgotten, error = self._answered(channel, waiting, now)
                 self._inbox.finish(waiting, now, error)
         if waiting is None:
             self._tidied(now)
@@ -117,7 +127,7 @@ class Kompas:
             self._log_emptied_at = now
             self._emptied(True)
 
-    def _answered(self, waiting: Waiting, now: float) -> tuple[bool, str | None]:
+    def _answered(self, channel: str, waiting: Waiting, now: float) -> tuple[bool, str | None]:
         """Whether the chat was forgotten, and the reference if it ended in an apology."""
         if waiting.event.kind == "press" and self._store.leaving(waiting.event.chat):
             return False, None  # the second of two quick taps on "erase": nothing is begun again by it
@@ -125,7 +135,7 @@ class Kompas:
         try:
             with self._db.attempt():
                 outcome = self._step(self.catalogue, waiting.event, self._state(stored), self._seen_by(waiting.event))
-                return self._keep(waiting.event.chat, outcome, now), None
+                return self._keep(channel, waiting.event.chat, outcome, now), None
         except StorageError:
             raise
         except Exception as error:
@@ -141,7 +151,7 @@ class Kompas:
             _logged(error)
             return Reply(reference)
 
-    def _keep(self, chat: str, outcome: Outcome, now: float) -> bool:
+    def _keep(self, channel: str, chat: str, outcome: Outcome, now: float) -> bool:
         """Write an outcome down; whether it forgets the chat."""
         forgotten = any(isinstance(effect, Forget) for effect in outcome.effects)
         if forgotten:
@@ -149,16 +159,29 @@ class Kompas:
         else:
             self._store.save_state(chat, outcome.state.to_json(), now)
             for effect in outcome.effects:
-                if isinstance(effect, SaveAssessment):
-                    self._store.save_assessment(chat, effect.result, now, again=effect.again)
+                self._effect(channel, chat, effect, now)
         for reply in outcome.replies:
             self._outbox.put(chat, reply, now)
         if forgotten and not outcome.replies:
             self._store.depart(chat)
         return forgotten
 
+    def _effect(self, channel: str, chat: str, effect: Effect, now: float) -> None:
+        match effect:
+            case SaveAssessment():
+                self._store.save_assessment(chat, effect.result, now, again=effect.again)
+            case KeepGap():
+                self._store.keep_gap(chat, effect.text, now)
+            case Work():
+                self._jobs.ask(channel, chat, effect, now)
+            case Discard():
+                self._jobs.discard(chat)
+
     def _seen_by(self, event: Event) -> View:
-        return replace(self._view, history=self._store.history(event.chat))
+        seen = replace(self._view, history=self._store.history(event.chat))
+        if event.chat not in self._admins:
+            return seen
+        return replace(seen, admin=True, proposal=self._jobs.proposal(event.chat), gaps=self._store.gaps(MOST_GAPS))
 
     def _state(self, stored: Json | None) -> State | None:
         """The state as it was; a state that this version cannot read counts as none, so that nobody is shut out."""
@@ -229,6 +252,27 @@ class Kompas:
             with suppress(StorageError):
                 self._db.empty_log()
 
+    # --- errands of admins -------------------------------------------------------------------------------------------
+
+    def next_job(self, channel: str) -> Job | None:
+        """The job that waits longest."""
+        return self._jobs.next(channel)
+
+    def perform(self, job: Job, data: bytes | None = None) -> Done:
+        """Do a job. Takes long, touches no database, and may run in another thread than everything else here."""
+        assert self._errands is not None, "jobs come from admins, whom only `build` knows"
+        try:
+            return self._errands.perform(job, data)
+        except Exception as error:
+            return broken(job, _logged(error))
+
+    def finish_job(self, channel: str, job: Job, done: Done, now: float | None = None) -> None:
+        """What came of a job goes into the inbox; a new catalogue counts from the next turn on."""
+        with self._db.writing():
+            finished = self._jobs.finish(channel, job, done, time.time() if now is None else now)
+        if finished and done.catalogue is not None:
+            self.catalogue = done.catalogue
+
     # --- housekeeping -----------------------------------------------------------------------------------------------
 
     def purge(self, now: float | None = None) -> Purged:
@@ -278,9 +322,18 @@ def build(settings: Settings, *, draw: Draw | None = None) -> Kompas:
     folder = settings.knowledge.path or load.shipped_folder()
     catalogue = load.catalogue(folder, settings.knowledge.overlay, settings.languages or None)
     who = identity(settings.key_file)
-    view = View(settings.operator.name, settings.operator.contact, settings.retention_days)
+    view = View(
+        settings.operator.name,
+        settings.operator.contact,
+        settings.retention_days,
+        keepers=bool(settings.telegram.admins),
+    )
     lock = exclusive(settings.database)
-    kompas = Kompas(catalogue, view, Database(settings.database), who, draw=draw, lock=lock)
+    errands = Errands(folder, settings.knowledge.overlay, settings.languages or None)
+    admins = {who.chat("telegram", str(id)) for id in settings.telegram.admins}
+    kompas = Kompas(
+        catalogue, view, Database(settings.database), who, draw=draw, lock=lock, errands=errands, admins=admins
+    )
     kompas.purge()
     return kompas
 

@@ -84,6 +84,7 @@ class TelegramSettings(_Section):
 
     token: SecretStr | None = None
     api_url: Annotated[str, BeforeValidator(_address)] = TELEGRAM
+    admins: Annotated[tuple[Annotated[int, Field(gt=0)], ...], BeforeValidator(_words)] = ()
     messages_per_second: float = Field(default=30.0, gt=0, le=10_000)
     messages_per_chat: float = Field(default=1.0, gt=0, le=10_000)
 

@@ -5,6 +5,8 @@ Belongs here: streams, files, exit codes. Does not: what the answers say (tests/
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -304,3 +306,145 @@ def test_show_knows_what_was_meant() -> None:
 
     assert result.exit_code == 1
     assert result.stderr == 'No entry "old-sistems"; did you mean "old-systems"?\n'
+
+
+# --- check, new and diff ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def knowledge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the small knowledge base, as `knowledge` in the current folder, and a cache of its own."""
+    shutil.copytree(SMALL, tmp_path / "knowledge")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("KOMPAS_KNOWLEDGE_PATH", "knowledge")
+    monkeypatch.chdir(tmp_path)
+    return Path("knowledge")
+
+
+def expect_in_vain(folder: Path) -> None:
+    """An example that cannot come out as expected."""
+    file = folder / "examples" / "first.yaml"
+    file.write_text(file.read_text("utf-8").replace("[one-page-mandate]", "[write-it-down]"), "utf-8")
+
+
+@pytest.mark.parametrize("arguments", [(), ("knowledge",)])
+def test_check_is_quiet_about_what_is_in_order(arguments: tuple[str, ...], knowledge: Path) -> None:
+    result = kompas("check", *arguments)
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == "0 errors, 0 warnings, 0 notes"
+    assert result.stderr == ""
+
+
+def test_check_stops_at_an_error_and_not_at_a_warning(knowledge: Path) -> None:
+    practice = knowledge / "practices" / "write-it-down.yaml"
+    text = practice.read_text("utf-8")
+
+    practice.write_text(text.replace("Interview the people", "Leverage the people"), "utf-8")
+    warned = kompas("check")
+    practice.write_text(text.replace("effort: 1", "effort: 9"), "utf-8")
+    wrong = kompas("check")
+
+    assert (warned.exit_code, wrong.exit_code) == (0, 1)
+    assert warned.stdout.startswith("knowledge/practices/write-it-down.yaml:11:9: warning: ")
+    assert wrong.stdout.startswith("knowledge/practices/write-it-down.yaml:3:9: error: ")
+
+
+def test_a_deep_check_stops_at_an_example_until_it_is_agreed_to(knowledge: Path) -> None:
+    expect_in_vain(knowledge)
+
+    plain = kompas("check")
+    fails = kompas("check", "--deep")
+    agreed = kompas("check", "--deep", "--agree")
+    passes = kompas("check", "--deep")
+
+    assert [result.exit_code for result in (plain, fails, agreed, passes)] == [0, 1, 0, 0]
+    assert "[example-fails]" in fails.stdout
+    assert fails.stderr.startswith("Trying the content out")
+    assert "signatures-en: [practices]" in (knowledge / "proof.yaml").read_text("utf-8")
+
+
+def test_json_is_json_whatever_is_found(knowledge: Path) -> None:
+    (knowledge / "practices" / "été.yaml").write_text("")
+
+    result = kompas("check", "--format", "json")
+    elsewhere = outside(
+        "kompas check --format json",
+        env={"PYTHONIOENCODING": "ascii", "KOMPAS_KNOWLEDGE_PATH": str(knowledge.resolve())},
+    )
+
+    assert (result.exit_code, elsewhere.returncode) == (1, 1)
+    assert {problem["rule"] for problem in json.loads(result.stdout)["problems"]} == {"file-name", "empty"}
+    assert "été.yaml" in json.loads(elsewhere.stdout)["problems"][0]["path"]
+
+
+def test_github_gets_annotations(knowledge: Path) -> None:
+    (knowledge / "domains.yaml").unlink()
+
+    result = kompas("check", "--format", "github")
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith("::error file=knowledge/domains.yaml,line=1,col=1,title=missing-file::")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "--agree"), ("check", "--format", "xml"), ("new",), ("new", "case"), ("diff", "knowledge")]
+)
+def test_what_cannot_be_meant_is_wrong_usage(arguments: tuple[str, ...], knowledge: Path) -> None:
+    assert kompas(*arguments).exit_code == USAGE
+
+
+def test_a_new_file_is_named_and_then_checked(knowledge: Path) -> None:
+    made = kompas("new", "practice", "brand-new")
+    again = kompas("new", "practice", "brand-new")
+    checked = kompas("check")
+
+    assert made.exit_code == 0
+    assert made.stdout.startswith("knowledge/practices/brand-new.yaml: fill in ")
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert checked.exit_code == 1
+    assert "[blank]" in checked.stdout
+
+
+def test_a_new_file_goes_into_the_overlay_or_where_it_is_told(knowledge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("site").mkdir()
+    monkeypatch.setenv("KOMPAS_KNOWLEDGE_OVERLAY", "site")
+
+    assert kompas("new", "case", "brand-new").stdout.startswith("site/cases/brand-new.yaml: ")
+    assert kompas("new", "case", "brand-new", "--into", "else").stdout.startswith("else/cases/brand-new.yaml: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("new", "practise", "x"), 'KIND: there is no "practise" to make; did you mean "practice"?'),
+        (("new", "case", "X"), 'ID: "X" cannot be one; '),
+        (("diff", "nowhere", "knowledge"), "nowhere:1:1: error: there is no such folder; "),
+        (("diff", "knowledge", "nowhere"), "nowhere:1:1: error: there is no such folder; "),
+    ],
+)
+def test_what_cannot_be_used_is_a_sentence(arguments: tuple[str, ...], said: str, knowledge: Path) -> None:
+    result = kompas(*arguments)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(said)
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_knowledge_base_does_not_differ_from_itself(knowledge: Path) -> None:
+    result = kompas("diff", "knowledge", "knowledge")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("The words are the same.\n")
+
+
+def test_an_overlay_is_compared_with_what_it_lies_over(knowledge: Path) -> None:
+    Path("site/practices").mkdir(parents=True)
+    text = (knowledge / "practices" / "big-plan.yaml").read_text("utf-8").replace("Replace the old", "Renew the old")
+    Path("site/practices/big-plan.yaml").write_text(text.replace("old-systems: 3", "old-systems: 1"), "utf-8")
+
+    said = kompas("diff", "knowledge", "site").stdout
+
+    assert said.startswith("practices/big-plan\n")
+    assert "  + Renew the old system in slices\n  ! nl did not change; does it still say the same?\n" in said
+    assert re.search(r"^  big-plan: place 1 -> .* \(old-systems 0\.\d\d -> 0\.\d\d\)$", said, re.MULTILINE)

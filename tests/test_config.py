@@ -77,6 +77,7 @@ def test_every_key_can_be_set_in_the_environment(monkeypatch: pytest.MonkeyPatch
     values = {
         "languages": "nl, en",
         "retention_days": "7",
+        "telegram.admins": "123456789, 987654321",
         "telegram.api_url": "http://127.0.0.1:8081/",
         "telegram.messages_per_second": "5",
         "telegram.messages_per_chat": "2",

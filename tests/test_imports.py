@@ -28,7 +28,8 @@ MAY_SEE: dict[str, frozenset[str]] = {
     "report": frozenset({"dialogue", "advice", "errors"}),
     "telegram": frozenset({"config", "dialogue", "advice", "errors"}),
     "terminal": frozenset({"config", "dialogue", "advice", "errors"}),
-    "app": BELOW_APP,
+    "errands": frozenset({"knowledge", "dialogue", "advice", "errors"}),
+    "app": BELOW_APP | {"errands"},
     "__main__": BELOW_APP | {"app"},
 }
 """Each part of `bot`, and the other parts it may import. All points down; `bot` itself only holds the version."""

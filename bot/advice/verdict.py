@@ -34,8 +34,8 @@ class Features(NamedTuple):
     length: float
 
 
-BIAS = -7.324
-WEIGHTS = (1.965, 0.421, 3.11, 1.913, -0.277, 1.853, 0.507, 3.993, 0.15, -0.088, 1.014, -0.83)
+BIAS = -7.482
+WEIGHTS = (2.386, 0.517, 2.571, 1.922, 0.283, 1.538, 0.618, 3.252, 0.29, -0.477, 0.536, -1.565)
 """The logistic rule over the features, in their order."""
 
 

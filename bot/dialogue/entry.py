@@ -26,6 +26,8 @@ def shown(catalogue: Catalogue, id: str, language: str | None) -> str:
     ]
     if found:
         return "\n\n".join(found)
+    if id in catalogue.replaced:
+        raise InputError(f'"{id}" is retired; see "{catalogue.replaced[id]}", which took its place.')
     known = [other for entries in _entries(catalogue).values() for other in entries]
     raise InputError(f'No entry "{incoming.shown(id)}"{incoming.remedy(id, known)}')
 

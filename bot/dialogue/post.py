@@ -1,7 +1,9 @@
 """What travels between a channel and the app: arrivals on their way in, letters on their way out. Data only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.advice.model import Catalogue
 from bot.dialogue.event import Event
 from bot.dialogue.reply import Reply
 
@@ -53,3 +55,29 @@ class Purged:
     chats: int
     assessments: int
     updates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A Work that waits: for whom, of what kind, about what, since when (ISO 8601), and the chat's proposal."""
+
+    id: int
+    chat: str
+    address: str
+    kind: str
+    about: str
+    asked_at: str
+    proposal: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a job: the value of the event that says so, and what follows from it.
+
+    `proposal` is to be kept, `settled` says that the one before is done with, `catalogue` is to go on with.
+    """
+
+    value: str
+    proposal: Mapping[str, object] | None = None
+    settled: bool = False
+    catalogue: Catalogue | None = None

@@ -8,13 +8,17 @@ from bot.advice.matching import TextMatch, matcher
 from bot.advice.model import FITS, NOTHING_FITS, Match
 from bot.advice.verdict import verdict
 from bot.dialogue import flow
+from bot.dialogue.event import KeepGap
 from bot.dialogue.reply import escape
-from bot.dialogue.room import Move, Note, Part, Room, Screen, rows_of, toggled
+from bot.dialogue.room import Move, Note, Part, Room, Row, Screen, rows_of, toggled
 from bot.dialogue.state import SHOWN, State
 from bot.dialogue.wording import Markup
 
 LONGEST_SITUATION = 6_000
 """Characters of a situation that are kept; more is not read on a phone and not needed."""
+
+LONGEST_GAP = 1_000
+"""Characters of a text that nothing fitted which those who keep the knowledge base may read."""
 
 FEWEST_WORDS_MORE = 3
 """A further message of fewer words is an answer that was not understood, not more of the situation."""
@@ -167,6 +171,7 @@ def press_heard(room: Room, action: str, argument: str) -> Move | None:
 def show_topics(room: Room) -> Screen:
     """The domains, to be asked about; several may be chosen."""
     chosen = room.state.topics
+    asks = room.view.keepers and room.state.texts and not room.state.matches and not room.state.let_read
     lines = [room.say("topics-question"), ""]
     lines += [_domain_line(room, id) for id in room.catalogue.domains]
     toggles = [
@@ -174,7 +179,11 @@ def show_topics(room: Room) -> Screen:
         for id, domain in room.catalogue.domains.items()
     ]
     onward = room.button("button-go-on" if chosen else "button-all-topics", "go")
-    return Screen("\n".join(lines), (*rows_of(toggles), (onward, room.button("button-back", "back"))), "go")
+    last: tuple[Row, ...] = ((onward, room.button("button-back", "back")),)
+    if asks:
+        lines += ["", room.say("gap-question")]
+        last = (*last, (room.button("button-let-read", "read"),))
+    return Screen("\n".join(lines), (*rows_of(toggles), *last), "go")
 
 
 def _domain_line(room: Room, id: str) -> str:
@@ -185,6 +194,9 @@ def _domain_line(room: Room, id: str) -> str:
 def press_topics(room: Room, action: str, argument: str) -> Move | None:
     if action == "topic" and argument in room.catalogue.domains:
         return Move(replace(room.state, topics=toggled(room.state.topics, argument)))
+    if action == "read":
+        kept = KeepGap("\n".join(room.state.texts)[:LONGEST_GAP])
+        return Move(replace(room.state, let_read=True), lead=room.say("gap-kept"), effects=(kept,))
     if action == "go":
         topics = room.state.topics or tuple(room.catalogue.domains)
         chosen = room.with_state(replace(room.state, topics=topics))

@@ -80,12 +80,16 @@ def show_help(room: Room) -> Screen:
     lines = [room.say("help-how"), "", room.say("help-commands")]
     if room.view.contact:
         lines += ["", room.say("help-contact", contact=room.view.contact)]
+    if room.view.admin:
+        lines += ["", room.say("help-desk")]
     return Screen("\n".join(lines), _only_back(room), "back")
 
 
 def show_privacy(room: Room) -> Screen:
     lines = [room.say("privacy-title"), "", room.say("privacy-kept", days=room.view.retention_days)]
     lines += ["", room.say("privacy-not"), "", room.say("privacy-rights")]
+    if room.view.keepers:
+        lines += ["", room.say("privacy-gaps")]
     if room.view.operator:
         lines += ["", room.say("privacy-operator", operator=room.view.operator)]
     if room.view.contact:

@@ -17,7 +17,8 @@ class State:
     """The state of one chat; everything about one assessment is raw, as the person gave it.
 
     `screen` and `argument` say what is on the screen, `trail` where Back leads, `generation` numbers the screens.
-    `texts` holds the situation in the person's words while the assessment lasts; `ticked` the challenges left standing
+    `texts` holds the situation in the person's words while the assessment lasts, `let_read` whether the person let
+    those who keep the knowledge base read what nothing fitted; `ticked` the challenges left standing
     among `matches`, `confirmed` whether the person said that these are right, `rejected` what they unticked,
     `put_aside` what they do not want to work on now; `asked` the statements in the order in which they were shown,
     `more` about how many were to come after the last one; `excluded` a practice with the person's reason, `changed`
@@ -34,6 +35,7 @@ class State:
     texts: tuple[str, ...] = ()
     matches: tuple[Match, ...] = ()
     ticked: tuple[str, ...] = ()
+    let_read: bool = False
     confirmed: bool = False
     rejected: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

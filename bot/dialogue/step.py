@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.advice.care import care_topic
 from bot.advice.matching import matcher
 from bot.advice.model import FITS, Catalogue
-from bot.dialogue import browse, plan, questions, result, situation, start, statements, typed
+from bot.dialogue import browse, desk, history, plan, questions, result, situation, start, statements, typed
 from bot.dialogue.event import Effect, Event, Forget, View
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.room import Move, Note, Part, Room, Screen
@@ -23,6 +23,8 @@ PARTS: dict[str, Part] = {
     **result.PARTS,
     **plan.PARTS,
     **browse.PARTS,
+    **desk.PARTS,
+    **history.PARTS,
 }
 
 LONG_ENOUGH = 5
@@ -86,13 +88,14 @@ def _opened(catalogue: Catalogue, event: Event, state: State | None) -> tuple[St
 def _standing(room: Room) -> Room:
     """The room with a screen that exists: what a new catalogue no longer has is walked back from."""
     state = room.state
-    while not _exists(room.catalogue, state):
+    while not _exists(room, state):
         state = state.back()
     return room.with_state(state)
 
 
-def _exists(catalogue: Catalogue, state: State) -> bool:
+def _exists(room: Room, state: State) -> bool:
     """Whether the screen and its argument are still there."""
+    catalogue = room.catalogue
     known = {
         "statement": catalogue.statements,
         "context": catalogue.context,
@@ -102,6 +105,8 @@ def _exists(catalogue: Catalogue, state: State) -> bool:
         "domain": catalogue.domains,
         "challenge": catalogue.challenges,
     }
+    if state.screen in ("desk", "change"):
+        return room.view.admin
     if state.screen in ("marks", "more"):
         return not state.argument or state.argument.isdecimal()
     if state.screen == "heard":
@@ -120,7 +125,12 @@ def _moved(room: Room, event: Event) -> tuple[Move, bool]:
         return _commanded(room, event.value), False
     if event.kind == "text":
         return _heard(room, event.value), False
-    return Move(room.state, lead=room.say("other-kind")) if event.kind == "other" else Move(room.state), False
+    if event.kind == "document" and room.view.admin:
+        return desk.received(room, event.value), False
+    if event.kind == "work" and room.view.admin:
+        return desk.finished(room, event.value), False
+    known = event.kind in ("other", "document")
+    return Move(room.state, lead=room.say("other-kind")) if known else Move(room.state), False
 
 
 def _pressed(room: Room, event: Event) -> tuple[Move, bool]:
@@ -177,6 +187,8 @@ def _commanded(room: Room, value: str) -> Move:
     """A command; the same words work without the slash."""
     name, _, argument = value.lstrip("/").partition(" ")
     name = name.casefold()
+    if room.view.admin and name in desk.COMMANDS:
+        return desk.commanded(room, name)
     if name not in KNOWN_COMMANDS:
         name = typed.command_for(name) or name
     state = room.state
@@ -191,7 +203,14 @@ def _commanded(room: Room, value: str) -> Move:
     if name in ("advice", "plan"):
         screen = {"advice": "result", "plan": "plan"}[name]
         return Move(state.to(screen if room.beliefs.needs else "tell"))
-    screens = {"topics": "browse", "help": "help", "privacy": "privacy", "forget": "forget", "cancel": "start"}
+    screens = {
+        "topics": "browse",
+        "history": "history",
+        "help": "help",
+        "privacy": "privacy",
+        "forget": "forget",
+        "cancel": "start",
+    }
     if name in screens:
         return Move(state.to(screens[name]))
     return Move(state, lead=room.say("unknown-command"))

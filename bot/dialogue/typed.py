@@ -15,7 +15,7 @@ SHORTEST_START, SHORTEST_GUESS = 3, 4
 """Shorter words are not taken for the beginning of a label, or guessed at: too many others are near."""
 
 _NOT_A_WORD = re.compile(r"[^\w\s']+")
-ANYWHERE = ("back", "help", "privacy", "language", "new", "start", "plan", "advice", "topics", "forget")
+ANYWHERE = ("back", "help", "privacy", "language", "new", "start", "plan", "advice", "history", "topics", "forget")
 """What can be typed on any screen, with or without a slash; the words are in the wording."""
 
 

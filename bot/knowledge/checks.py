@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import Stemmer
 
 from bot.advice.model import MANY
-from bot.knowledge import contract, links
+from bot.knowledge import contract, links, plain
 from bot.knowledge.library import Library
 from bot.knowledge.nodes import Where
 from bot.knowledge.overlay import Entry
@@ -228,6 +228,8 @@ RULES = (
     unaddressed,
     same_signs,
     same_texts,
+    plain.long_sentences,
+    plain.jargon,
 )
 
 

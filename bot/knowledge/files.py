@@ -21,17 +21,20 @@ SIZE_LIMIT = 1024 * 1024
 """Bytes. The richest entry we know has some 15 KB, so that a megabyte is never content."""
 ID_LIMIT = 40
 """Bytes of an id: it travels in Telegram callback data, which holds 64."""
-_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+ID_PATTERN = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: `place` is its folder or its name, `items` the keys under which it lists its items."""
+    """A kind of file: `place` is its folder or its name, `items` the keys under which it lists its items.
+
+    A single file that is not `optional` must be there."""
 
     name: str
     model: type[BaseModel]
     place: str
     items: tuple[str, ...] = ()
+    optional: bool = False
 
     @property
     def single(self) -> bool:
@@ -51,6 +54,7 @@ KINDS = (
     Kind("concepts", contract.Concepts, "concepts.yaml", ("concepts",)),
     Kind("anti-topics", contract.AntiTopics, "anti-topics.yaml", ("topics",)),
     Kind("care", contract.Cares, "care.yaml", ("care",)),
+    Kind("proof", contract.Proof, "proof.yaml", ("known_failures", "stray_signs"), optional=True),
 )
 _PLACES = {kind.place: kind for kind in KINDS}
 _WELCOME = frozenset({"README.md", "LICENSE", "schemas", "__pycache__", "__init__.py"})
@@ -143,7 +147,7 @@ def _names(folder: Path, found: Folder) -> list[str] | None:
 
 def _missing(root: Path, names: list[str]) -> Iterator[Problem]:
     for kind in KINDS:
-        if kind.single and kind.place not in names:
+        if kind.single and not kind.optional and kind.place not in names:
             message = f"{kind.place} is missing; restore it from the knowledge base that came with Kompas"
             yield _at(root / kind.place, "error", "missing-file", message)
 
@@ -173,7 +177,7 @@ def _is_content(path: Path, kind: Kind, found: Folder) -> bool:
         size = len(os.fsencode(id))
         message = f"the file name is the id, and this one has {size} bytes; shorten it to {ID_LIMIT} or fewer"
         found.problems.append(_at(path, "error", "file-name", message))
-    elif not _ID.fullmatch(id):
+    elif not ID_PATTERN.fullmatch(id):
         message = "the file name is the id: use only a-z, 0-9 and single hyphens, like weekly-demo.yaml"
         found.problems.append(_at(path, "error", "file-name", message))
     return True

@@ -26,6 +26,7 @@ _CALLED = {
     "practice": "practice",
     "case": "case",
     "source": "source",
+    "example": "example",
 }
 
 

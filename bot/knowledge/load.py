@@ -11,17 +11,21 @@ from pydantic import ValidationError
 
 from bot.advice.model import Catalogue
 from bot.errors import KnowledgeError
-from bot.knowledge import build, checks, files, overlay, retired, sentences, shape
+from bot.knowledge import blank, build, checks, files, overlay, retired, sentences, shape
 from bot.knowledge.library import Item, Library
 from bot.knowledge.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What reading gave: the catalogue, unless a problem is an error, and all problems in the order of their places."""
+    """What reading gave: the catalogue, unless a problem is an error, and all problems in the order of their places.
+
+    `library`: all that was read, each value with its place, for rules that look deeper.
+    """
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
+    library: Library
 
 
 def read(folder: Path, overlay: Path | None = None, languages: Sequence[str] | None = None) -> Loaded:
@@ -30,16 +34,22 @@ def read(folder: Path, overlay: Path | None = None, languages: Sequence[str] | N
     problems += checks.run(library)
     ordered = tuple(sorted(set(_one_cause_each(problems))))
     if any(problem.level == "error" for problem in ordered):
-        return Loaded(None, ordered)
-    return Loaded(build.catalogue(library), ordered)
+        return Loaded(None, ordered, library)
+    return Loaded(build.catalogue(library), ordered, library)
 
 
 def catalogue(folder: Path, overlay: Path | None = None, languages: Sequence[str] | None = None) -> Catalogue:
-    """The catalogue of a knowledge base; raises KnowledgeError with all its problems when there is an error."""
+    """The catalogue of a knowledge base; raises KnowledgeError with all its errors when there is one."""
     loaded = read(folder, overlay, languages)
     if loaded.catalogue is None:
-        raise KnowledgeError(loaded.problems)
+        raise KnowledgeError([problem for problem in loaded.problems if problem.level == "error"])
     return loaded.catalogue
+
+
+def is_whole(folder: Path) -> bool:
+    """True for a whole knowledge base, False for an overlay, which holds only what a site does otherwise."""
+    needed = [kind.place for kind in files.KINDS if kind.single and not kind.optional]
+    return 2 * sum((folder / place).is_file() for place in needed) >= len(needed)  # one that is missing is told later
 
 
 def shipped_folder() -> Path:
@@ -52,7 +62,7 @@ def shipped_folder() -> Path:
 ENOUGH = 100
 """So many wrong values of one file are told; more at once help nobody."""
 
-_SAYS_ALL = frozenset({"bad-value", "bad-id", "key-not-text", "tag", "control-character"})
+_SAYS_ALL = frozenset({"blank", "bad-value", "bad-id", "key-not-text", "tag", "control-character"})
 """Rules that say all there is to say about a value: what later rules make of the same value only follows from it."""
 
 
@@ -79,6 +89,7 @@ def _library(folder: Path, site: Path | None, languages: tuple[str, ...]) -> tup
     for entry in merged.entries:
         item = Item(entry)
         value = shape.survey(shape.shape_of(entry.kind.model), entry.value, item.survey)
+        problems += blank.unfilled(entry)
         problems += _validated(item, value, all_languages)
         library.items.append(item)
     return library, problems

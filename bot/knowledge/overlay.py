@@ -17,11 +17,15 @@ Ids = Mapping[str, frozenset[str]]
 
 @dataclass(slots=True)
 class Entry:
-    """One entry or single file as it counts; `overrides` are the items of it that the overlay replaced."""
+    """One entry or single file as it counts; `overrides` are the items of it that the overlay replaced.
+
+    `shipped` is what it was before the overlay touched it, if it did.
+    """
 
     document: Document
     value: dict[str, Plain]
     overrides: dict[Where, Document] = field(default_factory=dict)
+    shipped: dict[str, Plain] | None = None
 
     @property
     def kind(self) -> Kind:
@@ -89,7 +93,8 @@ def _merged(shipped: list[Document], overlay: list[Document], problems: list[Pro
         elif document.kind.items:
             entries[key] = _alone(document, problems)
         else:
-            entries[key] = Entry(document, dict(document.value))
+            before = entries[key].value if key in entries else None
+            entries[key] = Entry(document, dict(document.value), shipped=before)
     return list(entries.values())
 
 
@@ -121,6 +126,7 @@ def _stands_alone(document: Document, value: dict[str, Plain], where: Where) -> 
 def _lay_over(entry: Entry, document: Document, problems: list[Problem]) -> None:
     """Put the overlay's items in the place of those with the same id; new ones follow after them."""
     assert isinstance(document.value, dict)
+    entry.shipped = dict(entry.value)
     for key, given in document.value.items():
         items = entry.value.get(key)
         if key not in entry.kind.items or not isinstance(given, dict) or not isinstance(items, dict):
@@ -220,6 +226,7 @@ _LISTS = {
     "context": ("role", "level", "size", "mandate", "drivers"),
     "maturity": ("stage", "marks"),
     "languages": ("language",),
+    "examples": ("example",),
 }
 
 
@@ -232,6 +239,8 @@ def _listed(entry: Entry) -> Iterator[tuple[str, Iterable[str]]]:
             yield "source", items_of(entry, "sources")
         case "languages":
             yield "language", items_of(entry, "languages")
+        case "examples":
+            yield "example", items_of(entry, "examples")
         case "maturity":
             yield "stage", items_of(entry, "stages")
             yield "marks", (*items_of(entry, "marks"), MANY)

@@ -1,5 +1,6 @@
 """JSON Schemas for editors, generated from the contract: `python -m bot.knowledge.schemas` writes knowledge/schemas/.
 
+The same command renews what is made of the contract in knowledge/README.md (see `guide`).
 Belongs here: how the contract looks to an editor (language blocks beside the other fields, `disabled: true`).
 Does not: validation; `kompas check` decides, and says more.
 """
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from bot.knowledge import guide
 from bot.knowledge.files import KINDS, Kind
 from bot.knowledge.load import shipped_folder
 from bot.knowledge.sentences import LANGUAGE_PATTERN
@@ -88,7 +90,7 @@ def _or_disabled(schema: Schema) -> Schema:
         "properties": {"disabled": {"const": True, "description": "Overlay: switches the shipped entry off."}},
         "additionalProperties": False,
     }
-    return {"type": "object", "if": {"required": ["disabled"]}, "then": off, "else": schema}
+    return {"if": {"type": "object", "required": ["disabled"]}, "then": off, "else": schema}
 
 
 def _allow_disabled_items(items: Schema) -> None:
@@ -104,3 +106,4 @@ def _allow_disabled_items(items: Schema) -> None:
 
 if __name__ == "__main__":
     write(shipped_folder() / "schemas")
+    guide.write(shipped_folder())

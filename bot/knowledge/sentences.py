@@ -173,7 +173,8 @@ def _one(schema: Schema) -> str:
     if kind in ("integer", "number"):
         whole = "a whole number" if kind == "integer" else "a number"
         low, high = schema.get("minimum"), schema.get("maximum")
-        return whole if low is None else f"{whole} from {low} to {high}"
+        bounds = f" from {low} to {high}" if high is not None else f" of {low} or more"
+        return whole + (bounds if low is not None else "")
     if kind == "string":
         return _string(schema)
     if kind == "array":

@@ -13,7 +13,7 @@ from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from bot.knowledge.contract import Names
+from bot.knowledge.contract import Names, Prose
 from bot.knowledge.nodes import Plain, Where
 
 BLOCK = re.compile("[a-z]{2}")
@@ -21,13 +21,14 @@ BLOCK = re.compile("[a-z]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The interesting part of a type: what its ids name, what lies in it, whether it has language blocks."""
+    """The interesting part of a type: what its ids name, what lies in it, where language blocks and prose are."""
 
     names: str | None = None
     keys: str | None = None
     items: "Shape | None" = None
     fields: Mapping[str, "Shape"] = field(default_factory=lambda: MappingProxyType({}))
     blocks: bool = False
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,12 @@ class Reference:
 
 @dataclass(slots=True)
 class Survey:
-    """What was met in one file: ids that name something, places with language blocks, and misplaced `text` keys."""
+    """What was met in one file: ids that name something, places with language blocks, misplaced `text` keys, prose."""
 
     references: list[Reference] = field(default_factory=list)
     blocks: list[tuple[Where, tuple[str, ...]]] = field(default_factory=list)
     stray: list[Where] = field(default_factory=list)
+    prose: list[tuple[Where, str]] = field(default_factory=list)
 
 
 @cache
@@ -64,6 +66,8 @@ def survey(shape: Shape, value: Plain, found: Survey, where: Where = ()) -> Plai
         return value if inner is None else [survey(inner, item, found, (*where, i)) for i, item in enumerate(value)]
     if shape.names is not None and isinstance(value, str):
         found.references.append(Reference(shape.names, value, where))
+    elif shape.prose and isinstance(value, str):
+        found.prose.append((where, value))
     return value
 
 
@@ -119,7 +123,9 @@ def _shape(hint: object) -> Shape | None:
 
 def _annotated(arguments: tuple[object, ...]) -> Shape | None:
     names = [extra for extra in arguments[1:] if isinstance(extra, Names)]
-    return Shape(names=names[0].kind) if names else _shape(arguments[0])
+    if names:
+        return Shape(names=names[0].kind)
+    return Shape(prose=True) if any(isinstance(extra, Prose) for extra in arguments[1:]) else _shape(arguments[0])
 
 
 def _union(arguments: tuple[object, ...]) -> Shape | None:

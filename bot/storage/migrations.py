@@ -74,3 +74,33 @@ def m001_first_tables(db: Database) -> None:
     db.execute("CREATE INDEX due_at ON due (due_at)")
     db.execute("CREATE INDEX due_chat ON due (chat)")
     db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+
+
+@migrations()
+def m002_for_admins(db: Database) -> None:
+    """What admins asked for and sent, and what people let them read."""
+    # a job is deleted when its outcome is in the inbox; proposal: JSON with the file as it was sent
+    db.execute("""
+        CREATE TABLE jobs (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            channel TEXT NOT NULL,
+            chat TEXT NOT NULL REFERENCES chats (chat) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            about TEXT NOT NULL,
+            asked_at TEXT NOT NULL
+        )""")
+    db.execute("CREATE INDEX jobs_chat ON jobs (chat)")
+    db.execute("""
+        CREATE TABLE proposals (
+            chat TEXT PRIMARY KEY REFERENCES chats (chat) ON DELETE CASCADE,
+            proposal TEXT NOT NULL
+        )""")
+    # what nothing fitted, of people who agreed; it goes with everything else of theirs
+    db.execute("""
+        CREATE TABLE gaps (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            chat TEXT NOT NULL REFERENCES chats (chat) ON DELETE CASCADE,
+            text TEXT NOT NULL,
+            kept_at TEXT NOT NULL
+        )""")
+    db.execute("CREATE INDEX gaps_chat ON gaps (chat)")

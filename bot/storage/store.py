@@ -1,6 +1,6 @@
 """What a chat leaves behind: its state, its finished assessments; and how both are forgotten.
 
-Belongs here: the tables `chats`, `assessments`, `due` and `meta`. Does not: what a state or a result means.
+Belongs here: the tables `chats`, `assessments`, `due`, `gaps` and `meta`. Does not: what a state or a result means.
 """
 
 import json
@@ -33,9 +33,10 @@ class Store:
         )
 
     def history(self, chat: str) -> tuple[Json, ...]:
-        """The finished assessments of a chat, oldest first."""
-        rows = self._db.rows("SELECT result FROM assessments WHERE chat = ? ORDER BY id", chat)
-        return tuple(result for (text,) in rows if (result := _read(text)) is not None)
+        """The finished assessments of a chat, oldest first, each with `finished`: the day in ISO 8601."""
+        rows = self._db.rows("SELECT result, finished_at FROM assessments WHERE chat = ? ORDER BY id", chat)
+        results = ((_read(text), str(finished)[:10]) for text, finished in rows)
+        return tuple({**result, "finished": finished} for result, finished in results if result is not None)
 
     def save_assessment(self, chat: str, result: Json, now: float, *, again: bool = False) -> None:
         """Keep a finished assessment; `again`: in place of the chat's latest."""
@@ -49,9 +50,18 @@ class Store:
 
     def forget(self, chat: str) -> None:
         """Erase all of a chat but the way to say farewell, which `depart` erases once that was said."""
-        for table in ("assessments", "due", "outbox"):
+        for table in ("assessments", "due", "outbox", "gaps", "jobs", "proposals"):
             self._db.run(f"DELETE FROM {table} WHERE chat = ?", chat)
         self._db.run("UPDATE chats SET state = NULL, leaving = 1 WHERE chat = ?", chat)
+
+    def keep_gap(self, chat: str, text: str, now: float) -> None:
+        """Keep what nothing fitted, of somebody who agreed."""
+        self._db.run("INSERT INTO gaps (chat, text, kept_at) VALUES (?, ?, ?)", chat, text, stamp(now))
+
+    def gaps(self, most: int) -> tuple[str, ...]:
+        """What nothing fitted, of everybody who agreed, newest first."""
+        rows = self._db.rows("SELECT text FROM gaps ORDER BY id DESC LIMIT ?", most)
+        return tuple(str(text) for (text,) in rows)
 
     def leaving(self, chat: str) -> bool:
         """Whether a chat was forgotten and only its farewell is still to be sent."""
@@ -73,6 +83,7 @@ class Store:
         """Delete what is older than the retention: chats that were silent for so long, and assessments."""
         limit = stamp(now - days * DAY)
         assessments = self._db.run("DELETE FROM assessments WHERE finished_at < ?", limit)
+        self._db.run("DELETE FROM gaps WHERE kept_at < ?", limit)
         chats = self._db.run(
             "DELETE FROM chats WHERE seen_at < ? AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.chat = chats.chat)",
             limit,

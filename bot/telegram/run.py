@@ -14,6 +14,7 @@ from telegram.request import HTTPXRequest
 from bot.config import Settings, TelegramSettings
 from bot.errors import ConfigError
 from bot.telegram import faults
+from bot.telegram.errands import Errands
 from bot.telegram.menu import prepare, show_menu
 from bot.telegram.pace import Pace
 from bot.telegram.poll import Poller, PollingBot
@@ -70,7 +71,13 @@ async def serve(service: Service, settings: TelegramSettings, token: str, stop: 
     for library in LOUD_LIBRARIES:
         logging.getLogger(library).setLevel(logging.CRITICAL)
     requests = _request(SIDE_BY_SIDE * 3), _request(1)
-    bot = PollingBot(token, f"{settings.api_url}/bot", request=requests[0], get_updates_request=requests[1])
+    bot = PollingBot(
+        token,
+        f"{settings.api_url}/bot",
+        f"{settings.api_url}/file/bot",
+        request=requests[0],
+        get_updates_request=requests[1],
+    )
     serving = Serving(service, bot, Pace(settings.messages_per_second, settings.messages_per_chat))
     try:
         code = await serving.until(stop)
@@ -95,6 +102,7 @@ class Serving:
         self._bell = asyncio.Event()
         self._sender = Sender(bot, service, self._desk, pace)
         self._poller = Poller(bot, service, self._desk, self._bell.set)
+        self._errands = Errands(bot, service, self._desk, self._bell.set)
 
     async def until(self, stop: asyncio.Event) -> int:
         """Work until told to stop, or until it makes no sense any more; the exit code."""
@@ -128,8 +136,15 @@ class Serving:
         log.info("serving")
         await self._sender.wake_all()
         menu = show_menu(self._bot, self._service.catalogue.languages)
-        jobs = (self._poller.run(), self._turns(), self._purges(), self._sender.revoked(), menu)
-        tasks = [asyncio.create_task(job) for job in jobs]
+        parts = (
+            self._poller.run(),
+            self._turns(),
+            self._purges(),
+            self._errands.run(),
+            self._sender.revoked(),
+            menu,
+        )
+        tasks = [asyncio.create_task(part) for part in parts]
         try:
             await asyncio.gather(*tasks)
         finally:
@@ -147,6 +162,7 @@ class Serving:
     async def _answer_all(self) -> None:
         while (turn := await self._desk.insist(self._service.turn, CHANNEL)) is not None:
             self._sender.wake(turn.chat)
+            self._errands.look()
 
     async def _purges(self) -> None:
         while True:

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import ParamSpec, Protocol, TypeVar
 
-from bot.dialogue.post import Arrival, Letter, Purged, Turn
+from bot.dialogue.post import Arrival, Done, Job, Letter, Purged, Turn
 from bot.dialogue.reply import Specification
 from bot.errors import StorageError
 
@@ -59,6 +59,13 @@ class Service(Protocol):
     def dropped(self, letter: Letter) -> Letter | None: ...
 
     def gone(self, chat: str) -> int: ...
+
+    def next_job(self, channel: str) -> Job | None: ...
+
+    def perform(self, job: Job, data: bytes | None = None) -> Done:
+        """The only call that may be made beside the others; it takes long."""
+
+    def finish_job(self, channel: str, job: Job, done: Done) -> None: ...
 
     def purge(self) -> Purged: ...
 

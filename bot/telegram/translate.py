@@ -3,6 +3,7 @@
 Belongs here: which updates are for us, and what kind of event each is. Does not: any answer.
 """
 
+import json
 import re
 from dataclasses import dataclass
 
@@ -18,8 +19,7 @@ ATTACHMENTS = (
     "voice",
     "photo",
     "sticker",
-    "animation",  # before document: an animation comes with a document of the same file
-    "document",
+    "animation",
     "video",
     "video_note",
     "audio",
@@ -85,4 +85,7 @@ def _meaning(message: Message) -> tuple[Kind, str]:
         if command is None:
             return "text", message.text
         return "command", (command[1] + message.text[command.end() :]).strip()
+    if message.document is not None and message.animation is None:
+        file = message.document
+        return "document", json.dumps({"file": file.file_id, "name": file.file_name or "", "size": file.file_size or 0})
     return "other", next((name for name in ATTACHMENTS if getattr(message, name, None)), "")

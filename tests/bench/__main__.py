@@ -3,9 +3,9 @@
 import json
 import sys
 
-from tests.bench import fit, turn
+from tests.bench import check, fit, turn
 
-BENCHES = {"turn": turn.run, "fit": fit.run}
+BENCHES = {"turn": turn.run, "fit": fit.run, "check": check.run}
 
 
 def main() -> int:

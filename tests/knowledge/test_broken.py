@@ -13,7 +13,7 @@ import pytest
 from bot.knowledge import load
 from tests.small import SMALL
 
-BROKEN = sorted((Path(__file__).parent.parent / "broken").iterdir())
+BROKEN = sorted((Path(__file__).parent.parent / "broken").glob("*.yaml"))
 EXPECT = re.compile(r"# expect: (?P<place>\d+:\d+) (?P<level>\w+) (?P<rule>[\w-]+): (?P<phrase>.+)")
 
 

@@ -1,5 +1,6 @@
-"""Whatever is done to valid files, reading them never raises and always speaks plainly."""
+"""Whatever is done to valid files, reading, looking deeper and comparing never raise and always speak plainly."""
 
+import datetime
 import random
 import shutil
 from collections.abc import Callable
@@ -9,9 +10,15 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.knowledge import load
-from tests.small import SMALL
+from bot.advice.comparison import compared
+from bot.advice.model import Catalogue
+from bot.advice.trial import CHALLENGES, PRACTICES, Stray, Trial
+from bot.dialogue import differences
+from bot.knowledge import deep, load
+from bot.knowledge.library import Library
+from tests.small import SMALL, small_catalogue
 
+TODAY = datetime.date(2026, 11, 22)
 FILES = sorted(path.relative_to(SMALL) for path in SMALL.rglob("*.yaml"))
 STRANGE: tuple[Any, ...] = (
     None, True, 0, -1, 10**30, 1.5, float("nan"), float("inf"), "", " ", "no", "x" * 3000, "Ünï cödé", "a: b", "<b>&",
@@ -79,6 +86,20 @@ class NoAliases(yaml.SafeDumper):
         return True
 
 
+def look_deeper(library: Library, catalogue: Catalogue) -> None:
+    """Everything failed, everything is out of reach, every first sign leads to a sibling; and what differs now."""
+    strays = [
+        Stray(id, code, 0, id) for id, challenge in catalogue.challenges.items() for code in sorted(challenge.text)
+    ]
+    failed = dict.fromkeys(catalogue.examples, (CHALLENGES, PRACTICES))
+    for measured in (Trial({}, (), ()), Trial(failed, tuple(strays), tuple(catalogue.practices))):
+        for problem in deep.run(deep.Look(library, catalogue, measured, TODAY)):
+            assert str(problem).isprintable()
+    for one, other in ((small_catalogue(), catalogue), (catalogue, small_catalogue())):
+        text = differences.printed(compared(one, other), other)
+        assert all(line.isprintable() for line in text.splitlines())
+
+
 @pytest.mark.parametrize("change", [bytes_changed, structure_changed])
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("overlay", [False, True], ids=["shipped", "overlay"])
@@ -102,5 +123,7 @@ def test_no_change_of_a_valid_file_makes_reading_raise(
             assert "Input should" not in problem.message
             assert "something else" not in problem.message or problem.rule == "wrong-type"
         assert (loaded.catalogue is None) == any(p.level == "error" for p in loaded.problems)
+        if loaded.catalogue is not None:
+            look_deeper(loaded.library, loaded.catalogue)
         if chance.random() < 0.6:
             target.unlink() if overlay else shutil.copy(SMALL / name, target)

@@ -57,7 +57,8 @@ def test_assessments_come_back_oldest_first(db: Database, chat: str) -> None:
         for number in range(3):
             store.save_assessment(chat, {"number": number}, NOW + number)
 
-    assert store.history(chat) == ({"number": 0}, {"number": 1}, {"number": 2})
+    assert [result["number"] for result in store.history(chat)] == [0, 1, 2]
+    assert {result["finished"] for result in store.history(chat)} == {"2023-11-14"}
 
 
 def test_forgetting_leaves_only_the_way_to_say_farewell(db: Database, who: Identity, chat: str) -> None:
@@ -101,7 +102,7 @@ def test_what_is_older_than_the_retention_goes_and_nothing_else(db: Database, wh
         inbox.receive("telegram", 2, "43", Event("", "text", "still waits", NOW - 90 * DAY))
 
         assert store.purge(NOW + 15 * DAY, 30) == (0, 1)
-        assert store.history(chat) == ({"number": 2},)
+        assert [result["number"] for result in store.history(chat)] == [2]
         assert store.purge(NOW + 31 * DAY, 30) == (1, 1)
 
     assert db.rows("SELECT chat FROM chats") == [(who.chat("telegram", "43"),)]

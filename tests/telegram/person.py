@@ -28,6 +28,13 @@ class Person:
             self.chat.messages[message.id] = message
             return self.standin.put({"message": {**self._about(message.id), **content}})
 
+    def send_file(self, name: str, data: bytes) -> int:
+        """Send a file; the number of the update."""
+        file = f"file{len(self.standin.files)}"
+        self.standin.files[file] = data
+        about = {"file_id": file, "file_unique_id": file, "file_name": name, "file_size": len(data)}
+        return self.send(document=about)
+
     def press(self, label: str, message: Message | None = None) -> str:
         """Press the button with this label (or that begins with it); the number of the query."""
         with self.standin.changed:

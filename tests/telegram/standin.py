@@ -17,6 +17,8 @@ from tests.telegram.botapi import Refused, Rows, Values, bad
 TOKEN = "123456:stand-in-token"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Kompas", "username": "KompasTestBot"}
 
+LARGEST_DOWNLOAD = 20 * 1024 * 1024
+
 Fault = Literal["429", "500", "502", "drop before", "drop after", "garbage"]
 
 
@@ -71,6 +73,7 @@ class StandIn:
         self.commands: dict[str, list[tuple[str, str]]] = {}
         self.answered: list[str] = []
         self.updates: deque[Values] = deque()
+        self.files: dict[str, bytes] = {}
         self.closed = False
         self._queries: dict[str, float] = {}
         self._faults: list[tuple[str, int | None, Fault, int]] = []
@@ -173,6 +176,7 @@ class StandIn:
             "sendPhoto": self._send_photo,
             "editMessageText": self._edit,
             "answerCallbackQuery": self._answer_query,
+            "getFile": self._get_file,
         }
         with self.changed:
             return actions[method](values)
@@ -255,6 +259,19 @@ class StandIn:
         chat.accepted_at.append(time.monotonic())
         about = {"id": chat.id, "type": chat.kind, "first_name": "P"}
         return {"message_id": message.id, "date": int(time.time()), "chat": about, "text": message.text}
+
+    def _get_file(self, values: Values) -> Values:
+        data = self.files.get(values["file_id"])
+        if data is None:
+            raise bad("wrong file_id or the file is temporarily unavailable")
+        if len(data) > LARGEST_DOWNLOAD:
+            raise bad("file is too big")
+        path = f"documents/{values['file_id']}"
+        return {"file_id": values["file_id"], "file_unique_id": "u", "file_size": len(data), "file_path": path}
+
+    def file(self, token: str, path: str) -> bytes | None:
+        """The bytes of a file that getFile told the path of."""
+        return self.files.get(path.removeprefix("documents/")) if token == self.token else None
 
     def _answer_query(self, values: Values) -> bool:
         asked = self._queries.get(values["callback_query_id"])

@@ -1,5 +1,6 @@
 """Which updates are for us, and what each is."""
 
+import json
 from typing import Any
 
 import pytest
@@ -57,8 +58,15 @@ def test_what_is_no_text_is_named() -> None:
     assert meaning(voice={**file, "duration": 1}) == ("other", "voice")
     assert meaning(photo=[{**file, "width": 1, "height": 1}], caption="look") == ("other", "photo")
     assert meaning(location={"latitude": 1.0, "longitude": 1.0}) == ("other", "location")
-    assert meaning(document={**file, "file_name": "x.pdf"}) == ("other", "document")
     assert "animation" in ATTACHMENTS
+
+
+def test_a_file_comes_with_what_is_needed_to_fetch_it() -> None:
+    file = {"file_id": "f", "file_unique_id": "u"}
+    told = json.dumps({"file": "f", "name": "x.yaml", "size": 7})
+
+    assert meaning(document={**file, "file_name": "x.yaml", "file_size": 7}) == ("document", told)
+    assert meaning(document=file, animation={**file, "width": 1, "height": 1, "duration": 1}) == ("other", "animation")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from email.parser import BytesParser
 from email.policy import HTTP
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from tests.telegram.botapi import Refused
 from tests.telegram.standin import Dropped, Garbage, StandIn
@@ -74,7 +74,12 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._answer(200, json.dumps({"ok": True, "result": result}).encode())
 
-    do_GET = do_POST
+    def do_GET(self) -> None:
+        if not self.path.startswith("/file/bot"):
+            return self.do_POST()
+        token, _, path = unquote(self.path).removeprefix("/file/bot").partition("/")
+        data = self.memory.file(token, path)
+        return self._answer(200 if data is not None else 404, data or b"")
 
     def _answer(self, code: int, body: bytes) -> None:
         with suppress(OSError):

@@ -72,5 +72,5 @@ def commands(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, say(language, f"command-{name}")) for name in COMMANDS)
 
 
-COMMANDS = ("start", "new", "advice", "plan", "topics", "language", "help", "privacy", "forget")
+COMMANDS = ("start", "new", "advice", "plan", "history", "topics", "language", "help", "privacy", "forget")
 """The commands in the menu: what each does is decided in step.py."""

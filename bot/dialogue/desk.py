@@ -1,0 +1,245 @@
+"""The desk of an admin: the state of the knowledge base, a file looked at and put in place, what nobody understood.
+
+Belongs here: the commands and screens that only admins see. Does not: who is one (the view says so), doing the work
+(an effect asks for it, an event of kind `work` brings what came of it).
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+
+from bot.advice.comparison import Comparison, Shift
+from bot.dialogue.differences import place
+from bot.dialogue.event import Discard, Work, WorkKind
+from bot.dialogue.reply import escape
+from bot.dialogue.room import Move, Note, Part, Room, Screen, rows_of
+from bot.dialogue.wording import Markup
+
+COMMANDS = ("reload", "health", "gaps", "undo")
+"""To everybody else these are unknown."""
+
+MOST_BYTES = 20 * 1024 * 1024
+"""What a bot can fetch from Telegram at most; no entry comes near it."""
+
+MOST_CHANGES, MOST_SHIFTS, MOST_GAPS = 12, 6, 10
+"""Lines of a preview and of the gaps: the rest is counted."""
+
+SHOWN = 200
+"""Characters of a value, a text or a gap that are shown."""
+
+Json = Mapping[str, object]
+
+
+# --- what an admin says ----------------------------------------------------------------------------------------------
+
+
+def commanded(room: Room, name: str) -> Move:
+    """One of COMMANDS."""
+    if name == "gaps":
+        return Move(room.state.to("desk"), lead=_gaps(room))
+    kinds: Mapping[str, WorkKind] = {"reload": "reload", "health": "health", "undo": "undo"}
+    return _asked(room, Work(kinds[name]))
+
+
+def received(room: Room, value: str) -> Move:
+    """A file was sent; how big it is was said with it, so that a huge one is not even fetched."""
+    given = json.loads(value)
+    if int(given.get("size") or 0) > MOST_BYTES:
+        return Move(room.state.to("desk"), lead=room.say("desk-refused-too-large", about="1 MB"))
+    return _asked(room, Work("examine", value))
+
+
+def _asked(room: Room, work: Work) -> Move:
+    return Move(room.state.to("desk"), lead=room.say(f"desk-doing-{work.kind}"), effects=(work,))
+
+
+def _gaps(room: Room) -> Markup:
+    if not room.view.gaps:
+        return room.say("desk-no-gaps")
+    lines = [f"– {escape(_short(text))}" for text in room.view.gaps[:MOST_GAPS]]
+    return room.say("desk-gaps", gaps=Markup("\n".join(lines)), shown=len(lines), count=len(room.view.gaps))
+
+
+# --- what came of it -------------------------------------------------------------------------------------------------
+
+
+def finished(room: Room, value: str) -> Move:
+    """What came of a job: on the desk where the admin is still there, else as a message beside what they are doing."""
+    told = json.loads(value)
+    if told["work"] == "examine" and told["outcome"] == "done":
+        return Move(room.state.to("change"))
+    text = _refused(room, told) if told["outcome"] == "refused" else _DONE[told["work"]](room, told)
+    if room.state.screen in ("desk", "change"):
+        state = room.state.back() if room.state.screen == "change" else room.state
+        return Move(state.to("desk"), lead=text)
+    return Move(room.state, notes=(Note(text),))
+
+
+def _refused(room: Room, told: Json) -> Markup:
+    said = room.say(f"desk-refused-{told['reason']}", about=str(told.get("about", "")))
+    problems = _problems(room, told)
+    return Markup(f"{said}\n\n{problems}" if problems else said)
+
+
+def _problems(room: Room, told: Json) -> Markup:
+    lines = [escape(str(problem)) for problem in _list(told.get("problems"))]
+    if more := int(str(told.get("more") or 0)):
+        lines.append(room.say("desk-more", count=more))
+    return Markup("\n".join(lines))
+
+
+def _changed(room: Room, told: Json) -> Markup:
+    key = {"reload": "desk-reloaded", "apply": "desk-applied", "undo": "desk-undone"}[str(told["work"])]
+    return room.say(
+        key,
+        place=str(told.get("place", "")),
+        version=str(told["version"]),
+        **{kind: int(str(told[kind])) for kind in ("challenges", "practices", "cases", "sources", "examples")},
+    )
+
+
+def _health(room: Room, told: Json) -> Markup:
+    levels, scores, rules = _map(told["levels"]), _map(told["scores"]), _map(told["rules"])
+    counts = {f"{level}s": int(str(levels.get(level, 0))) for level in ("error", "warning", "note")}
+    lines = [room.say("desk-health", version=room.catalogue.version, **counts)]
+    for kind, pair in scores.items():
+        hits, of = (int(str(number)) for number in _list(pair))
+        if of:
+            lines.append(room.say(f"desk-health-{kind}", hits=hits, of=of, percent=round(100 * hits / of)))
+    named = sorted(rules, key=lambda rule: (-int(str(rules[rule])), rule))
+    if named:
+        lines.append(room.say("desk-health-rules", rules=", ".join(f"{rule} {rules[rule]}" for rule in named)))
+    problems = _problems(room, told)
+    return Markup("\n".join([*lines, *(["", problems] if problems else [])]))
+
+
+_DONE = {"reload": _changed, "apply": _changed, "undo": _changed, "health": _health}
+
+
+# --- screens ---------------------------------------------------------------------------------------------------------
+
+
+def show_desk(room: Room) -> Screen:
+    """What an admin can do here; the outcome of the last thing stands above it."""
+    return Screen(room.say("desk-help"), ((room.button("button-back", "back"),),), "back")
+
+
+def show_change(room: Room) -> Screen:
+    """The file that was sent: what it would change, and the choice."""
+    proposal = room.view.proposal
+    if proposal is None:
+        return Screen(room.say("desk-nothing-sent"), ((room.button("button-back", "back"),),), "back")
+    told = _map(proposal["told"])
+    lines = [room.say("desk-preview", place=str(proposal["place"])), "", *_words(room, told)]
+    if problems := _problems(room, told):
+        lines += ["", room.say("desk-preview-problems"), problems]
+    lines += ["", *_dry_run(room, told), "", room.say("desk-preview-choice")]
+    buttons = (room.button("button-apply", "apply"), room.button("button-discard", "discard"))
+    return Screen("\n".join(lines), rows_of((*buttons, room.button("button-back", "back"))), "back")
+
+
+def press_change(room: Room, action: str, _argument: str) -> Move | None:
+    if action == "apply" and room.view.proposal is not None:
+        move = _asked(room, Work("apply"))
+        return Move(room.state.back().to("desk"), lead=move.lead, effects=move.effects)
+    if action == "discard":
+        return Move(room.state.back().to("desk"), lead=room.say("desk-discarded"), effects=(Discard(),))
+    return None
+
+
+def _words(room: Room, told: Json) -> Iterator[str]:
+    """What changes in the words people read."""
+    changes = _list(told["changes"])
+    if not changes:
+        yield room.say("desk-preview-same")
+    for change in map(_map, changes):
+        before, after = change["before"], change["after"]
+        key = "desk-change" if before and after else "desk-change-new" if after else "desk-change-gone"
+        yield room.say(key, where=str(change["where"]), before=str(before or ""), after=str(after or ""))
+    if more := int(str(told["more_changes"])):
+        yield room.say("desk-more", count=more)
+    for pair in map(_list, _list(told["one_sided"])):
+        yield room.say("desk-one-sided", entry=str(pair[0]), languages=str(pair[1]))
+
+
+def _dry_run(room: Room, told: Json) -> Iterator[str]:
+    """What that does to the advice on the examples."""
+    shifts = _list(told["shifts"])
+    count = len(shifts) + int(str(told["more_shifts"]))
+    yield room.say("desk-dry-run", count=count, tried=int(str(told["tried"])))
+    for shift in map(_map, shifts):
+        yield room.say("desk-shift", text=_short(str(shift["text"]), 90))
+        for moved in map(_map, _list(shift["moved"])):
+            yield _moved(room, moved)
+    if int(str(told["more_shifts"])):
+        yield room.say("desk-more", count=int(str(told["more_shifts"])))
+
+
+def _moved(room: Room, moved: Json) -> Markup:
+    practice = str(moved["practice"])
+    known = practice in room.catalogue.practices
+    places = {
+        name: room.say("desk-place", number=int(str(moved[name])) + 1)
+        if moved[name] is not None
+        else room.say("desk-no-place")
+        for name in ("from_place", "to_place")
+    }
+    way = room.say("desk-moved", practice=room.practice(practice) if known else practice, **places)
+    challenge = str(moved["challenge"] or "")
+    if challenge not in room.catalogue.challenges:
+        return way
+    why = room.say(
+        "desk-moved-why",
+        challenge=room.title(challenge),
+        before=f"{float(str(moved['before'])):.2f}",
+        after=f"{float(str(moved['after'])):.2f}",
+    )
+    return Markup(f"{way} {why}")
+
+
+# --- a comparison as data --------------------------------------------------------------------------------------------
+
+
+def summary(found: Comparison, texts: Mapping[str, str]) -> dict[str, object]:
+    """A comparison as JSON, no longer than a message can be; `texts` are the examples' texts."""
+    changes = [
+        {
+            "where": f"{change.entry}/{place(change)}".rstrip("/"),
+            "before": None if change.before is None else _short(change.before),
+            "after": None if change.after is None else _short(change.after),
+        }
+        for change in found.changes[:MOST_CHANGES]
+    ]
+    return {
+        "changes": changes,
+        "more_changes": len(found.changes) - len(changes),
+        "one_sided": [[entry, ", ".join(codes)] for (_, entry), codes in found.one_sided.items()],
+        "shifts": [_shift(shift, texts) for shift in found.shifts[:MOST_SHIFTS]],
+        "more_shifts": max(0, len(found.shifts) - MOST_SHIFTS),
+        "tried": found.tried,
+    }
+
+
+def _shift(shift: Shift, texts: Mapping[str, str]) -> dict[str, object]:
+    return {"text": _short(texts[shift.example]), "moved": [asdict(moved) for moved in shift.moved[:3]]}
+
+
+def _short(text: str, limit: int = SHOWN) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+def _list(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _map(value: object) -> Json:
+    return value if isinstance(value, Mapping) else {}
+
+
+PARTS = {
+    "desk": Part(show_desk, group="desk"),
+    "change": Part(show_change, press_change, group="desk"),
+}
+
+__all__ = ["COMMANDS", "PARTS", "commanded", "finished", "received", "summary"]
