@@ -145,7 +145,7 @@ def _examined(
     found = Workshop(folder, overlay, languages).examine(name, data)
     if isinstance(found, Refusal):
         return _refusal(found), None
-    told = {**summary(found.comparison, found.texts), **_problems(found.problems)}
+    told = {**summary(found.comparison, found.catalogue), **_problems(found.problems)}
     return {"outcome": "done"}, {**asdict(found.proposal), "told": told}
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from bot.advice.comparison import Comparison, Shift
+from bot.advice.model import Catalogue
 from bot.dialogue.differences import place
 from bot.dialogue.event import Discard, Work, WorkKind
 from bot.dialogue.reply import escape
@@ -21,8 +22,8 @@ COMMANDS = ("reload", "health", "gaps", "undo")
 MOST_BYTES = 20 * 1024 * 1024
 """What a bot can fetch from Telegram at most; no entry comes near it."""
 
-MOST_CHANGES, MOST_SHIFTS, MOST_GAPS = 12, 6, 10
-"""Lines of a preview and of the gaps: the rest is counted."""
+MOST_CHANGES, MOST_SHIFTS, MOST_MOVED, MOST_GAPS = 12, 6, 3, 10
+"""Changes, examples, practices of each and gaps that are shown; the rest is counted."""
 
 SHOWN = 200
 """Characters of a value, a text or a gap that are shown."""
@@ -177,14 +178,15 @@ def _dry_run(room: Room, told: Json) -> Iterator[str]:
 
 def _moved(room: Room, moved: Json) -> Markup:
     practice = str(moved["practice"])
-    known = practice in room.catalogue.practices
+    titles = _map(moved["titles"])
+    title = titles.get(room.state.language) or next(iter(titles.values()), None) or _known(room, practice)
     places = {
         name: room.say("desk-place", number=int(str(moved[name])) + 1)
         if moved[name] is not None
         else room.say("desk-no-place")
         for name in ("from_place", "to_place")
     }
-    way = room.say("desk-moved", practice=room.practice(practice) if known else practice, **places)
+    way = room.say("desk-moved", practice=str(title), **places)
     challenge = str(moved["challenge"] or "")
     if challenge not in room.catalogue.challenges:
         return way
@@ -197,11 +199,16 @@ def _moved(room: Room, moved: Json) -> Markup:
     return Markup(f"{way} {why}")
 
 
+def _known(room: Room, practice: str) -> str:
+    """What a practice is called today; one that nobody knows, by its id."""
+    return room.practice(practice) if practice in room.catalogue.practices else practice
+
+
 # --- a comparison as data --------------------------------------------------------------------------------------------
 
 
-def summary(found: Comparison, texts: Mapping[str, str]) -> dict[str, object]:
-    """A comparison as JSON, no longer than a message can be; `texts` are the examples' texts."""
+def summary(found: Comparison, catalogue: Catalogue) -> dict[str, object]:
+    """A comparison as JSON, no longer than a message can be; `catalogue` is the new one."""
     changes = [
         {
             "where": f"{change.entry}/{place(change)}".rstrip("/"),
@@ -214,14 +221,21 @@ def summary(found: Comparison, texts: Mapping[str, str]) -> dict[str, object]:
         "changes": changes,
         "more_changes": len(found.changes) - len(changes),
         "one_sided": [[entry, ", ".join(codes)] for (_, entry), codes in found.one_sided.items()],
-        "shifts": [_shift(shift, texts) for shift in found.shifts[:MOST_SHIFTS]],
+        "shifts": [_shift(shift, catalogue) for shift in found.shifts[:MOST_SHIFTS]],
         "more_shifts": max(0, len(found.shifts) - MOST_SHIFTS),
         "tried": found.tried,
     }
 
 
-def _shift(shift: Shift, texts: Mapping[str, str]) -> dict[str, object]:
-    return {"text": _short(texts[shift.example]), "moved": [asdict(moved) for moved in shift.moved[:3]]}
+def _shift(shift: Shift, catalogue: Catalogue) -> dict[str, object]:
+    moved = [{**asdict(one), "titles": _titles(catalogue, one.practice)} for one in shift.moved[:MOST_MOVED]]
+    return {"text": _short(catalogue.examples[shift.example].text), "moved": moved}
+
+
+def _titles(catalogue: Catalogue, practice: str) -> dict[str, str]:
+    """What a practice will be called, in each language; nothing where it goes."""
+    found = catalogue.practices.get(practice)
+    return {} if found is None else {code: text.title for code, text in found.text.items()}
 
 
 def _short(text: str, limit: int = SHOWN) -> str:

@@ -71,12 +71,12 @@ REASONS = (
 class Examined:
     """A proposal that can be applied: what it would change, and what should still be mended in it.
 
-    `texts` are the texts of the examples that were tried.
+    `catalogue` is what it would be.
     """
 
     proposal: Proposal
     comparison: Comparison
-    texts: Mapping[str, str]
+    catalogue: Catalogue
     problems: tuple[Problem, ...]
 
 
@@ -130,8 +130,7 @@ class Workshop:
             return Refusal("problems", place, tuple(p for p in found.problems if p.level == "error"))
         old = self.load().catalogue
         mine = tuple(p for p in found.problems if p.path == place and p.level != "note")
-        texts = {id: example.text for id, example in found.catalogue.examples.items()}
-        return Examined(proposal, compared(old or found.catalogue, found.catalogue), texts, mine)
+        return Examined(proposal, compared(old or found.catalogue, found.catalogue), found.catalogue, mine)
 
     def _place(self, name: str, text: str) -> str | Refusal:
         """Where a file belongs, by its name and its keys."""

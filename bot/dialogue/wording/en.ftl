@@ -315,12 +315,7 @@ new-first = Is this a new situation? Type /new first; then I start afresh with i
 because-graded = you rated “{ $title }” as “{ $answer }”
 
 ## The desk of an admin
-desk-help =
-    <b>Your desk.</b> Send me a YAML file (as a file, not as text): I check it and show what it would change, before anything changes.
-    /reload – read the knowledge base again
-    /health – how good the content is
-    /gaps – what people wrote that I did not recognise
-    /undo – take back the last change
+desk-help = Send me a YAML file as a file, or type /reload, /health, /gaps or /undo.
 desk-doing-reload = I am reading the files again.
 desk-doing-examine = I am looking at your file. This takes half a minute or so; you can go on meanwhile.
 desk-doing-apply = I am putting it in place.
@@ -380,7 +375,12 @@ button-discard = Discard
 button-let-read = You may read this
 gap-question = May those who keep my knowledge up to date read this text, so that I understand it next time? Only if you press the button below; /privacy says more.
 gap-kept = Thank you. They can read that text, and nothing else of you.
-help-desk = You keep the knowledge base: send me a YAML file, or type /reload, /health, /gaps or /undo.
+help-desk =
+    <b>You keep the knowledge base.</b> Send me a YAML file (as a file, not as text): I check it and show what it would change, before anything changes.
+    /reload – read the knowledge base again
+    /health – how good the content is
+    /gaps – what people wrote that I did not recognise
+    /undo – take back the last change
 privacy-gaps = When I recognise nothing, I ask whether those who keep the knowledge base may read that text. Only with your yes do they see it, without your name. It is erased with everything else.
 
 ## An earlier result

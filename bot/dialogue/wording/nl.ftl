@@ -315,12 +315,7 @@ new-first = Is dit een nieuwe situatie? Typ eerst /new; dan begin ik er opnieuw 
 because-graded = u gaf ‘{ $title }’ het oordeel ‘{ $answer }’
 
 ## De beheerderstafel
-desk-help =
-    <b>Uw beheer.</b> Stuur mij een YAML-bestand (als bestand, niet als tekst): ik controleer het en laat zien wat het verandert, voordat er iets verandert.
-    /reload – de kennisbank opnieuw lezen
-    /health – hoe goed de inhoud is
-    /gaps – wat mensen schreven en ik niet herkende
-    /undo – de laatste wijziging terugdraaien
+desk-help = Stuur mij een YAML-bestand (als bestand), of typ /reload, /health, /gaps of /undo.
 desk-doing-reload = Ik lees de bestanden opnieuw.
 desk-doing-examine = Ik bekijk uw bestand. Dat duurt ongeveer een halve minuut; u kunt intussen verder.
 desk-doing-apply = Ik zet het op zijn plaats.
@@ -380,7 +375,12 @@ button-discard = Weggooien
 button-let-read = U mag dit lezen
 gap-question = Mogen de mensen die mijn kennis bijhouden deze tekst lezen, zodat ik het de volgende keer wel begrijp? Alleen als u op de knop hieronder drukt; /privacy zegt er meer over.
 gap-kept = Dank u. Zij kunnen die tekst lezen, en verder niets van u.
-help-desk = U beheert de kennisbank: stuur mij een YAML-bestand, of typ /reload, /health, /gaps of /undo.
+help-desk =
+    <b>U beheert de kennisbank.</b> Stuur mij een YAML-bestand (als bestand, niet als tekst): ik controleer het en laat zien wat het verandert, voordat er iets verandert.
+    /reload – de kennisbank opnieuw lezen
+    /health – hoe goed de inhoud is
+    /gaps – wat mensen schreven en ik niet herkende
+    /undo – de laatste wijziging terugdraaien
 privacy-gaps = Als ik niets herken, vraag ik of de beheerders van de kennisbank die tekst mogen lezen. Alleen als u ja zegt, zien zij hem, zonder uw naam. Hij wordt tegelijk met al het andere gewist.
 
 ## Een eerder resultaat
