@@ -24,7 +24,7 @@ def small_catalogue() -> Catalogue:
 def fix_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judge matches by the numbers of one day, so that what the small knowledge base makes of a text stays the same
     when the rule is fitted anew to the shipped one."""
-    monkeypatch.setattr(verdict, "BIAS", -7.324)
+    monkeypatch.setattr(verdict, "BIAS", -6.958)
     monkeypatch.setattr(
-        verdict, "WEIGHTS", (1.965, 0.421, 3.11, 1.913, -0.277, 1.853, 0.507, 3.993, 0.15, -0.088, 1.014, -0.83)
+        verdict, "WEIGHTS", (2.565, 0.167, 2.198, 1.125, -0.057, 2.156, 0.724, 2.781, 0.303, -0.518, 0.507, -1.194)
     )

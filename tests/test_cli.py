@@ -361,7 +361,7 @@ def test_a_deep_check_stops_at_an_example_until_it_is_agreed_to(knowledge: Path)
     assert [result.exit_code for result in (plain, fails, agreed, passes)] == [0, 1, 0, 0]
     assert "[example-fails]" in fails.stdout
     assert fails.stderr.startswith("Trying the content out")
-    assert "signatures-en: [practices]" in (knowledge / "proof.yaml").read_text("utf-8")
+    assert "signatures-en: [practices, advice]" in (knowledge / "proof.yaml").read_text("utf-8")
 
 
 def test_json_is_json_whatever_is_found(knowledge: Path) -> None:

@@ -23,7 +23,6 @@ SAID = (
         "Every small decision goes up four floors and comes back as maybe. Meanwhile my best people leave.",
         slice(0, 2),
     ),
-    ("2", slice(0, 2)),
     ("that's right", NOTHING),
     ("I lead a team", NOTHING),
     ("municipality", NOTHING),

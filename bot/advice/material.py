@@ -13,13 +13,17 @@ from bot.advice.index import GramIndex, SignIndex, TermIndex
 from bot.advice.model import Catalogue
 from bot.advice.text import Language, folded
 
-TITLE_WEIGHT = 2.0
-SIGN_WEIGHT = 2.0
-KEYWORD_WEIGHT = 3.0
+TITLE_WEIGHT = 1.0
+SIGN_WEIGHT = 1.0
+KEYWORD_WEIGHT = 2.0
 SUMMARY_WEIGHT = 0.75
 PART_WEIGHT = 1.0
 """How much a word counts by where it stands: people's own words and chosen keywords above prose (MATCHING). The parts
 of a keyword of several words count less than the whole: "data centre" is not about data."""
+
+PAIR_WEIGHT = 1.0
+"""Two neighbouring words of a sign say more than both alone: "sign off", "nobody dares". With these pairs 0.893 of the
+examples found an acceptable challenge among the first three, without them 0.871 (`python -m tests.bench fit`)."""
 
 CONCEPT_WEIGHT = 0.5
 """A word of the same meaning says less than the same word."""
@@ -76,12 +80,13 @@ class Material:
             said = list(self.spoken(folded(text)))
             words.update(said)
             terms = [self.language.stem(word) for word in said]
-            pairs = pairs_of(terms) if weight >= KEYWORD_WEIGHT else []
-            for term in pairs:
-                document[term] += weight
+            keyword = weight >= KEYWORD_WEIGHT
+            pairs = pairs_of(terms)
+            for term in pairs if weight >= SIGN_WEIGHT else ():
+                document[term] += weight if keyword else PAIR_WEIGHT
             for term in terms:
-                document[term] += PART_WEIGHT if pairs else weight
-            for concept in self.concepts((*terms, *pairs_of(terms))):
+                document[term] += PART_WEIGHT if keyword and pairs else weight
+            for concept in self.concepts((*terms, *pairs)):
                 document[concept] += weight * CONCEPT_WEIGHT
         return dict(document)
 

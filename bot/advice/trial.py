@@ -26,7 +26,7 @@ FIRST_CHALLENGES = 3
 FIRST_PRACTICES = 5
 """Among so many the expected challenge, and the expected practices, must be."""
 
-CHALLENGES, PRACTICES, NOTHING = "challenges", "practices", "nothing"
+CHALLENGES, PRACTICES, ADVICE, NOTHING = "challenges", "practices", "advice", "nothing"
 """What an example can expect: one of some challenges, certain practices, or that nothing fits."""
 
 Z = 1.96
@@ -38,7 +38,8 @@ class Tried:
     """What the catalogue makes of one example: the first challenges, the advice, and what of the expected is absent.
 
     `failed` holds CHALLENGES where no acceptable challenge is among the first three (where none fits: where something
-    fitted), PRACTICES where an expected practice is not among the first five.
+    fitted), PRACTICES where an expected practice is not among the first five, ADVICE where it is not even when the
+    person rates the expected challenges highest: then it is not the understanding that fails, but the content.
     """
 
     example: str
@@ -97,15 +98,19 @@ def tried(catalogue: Catalogue, example: Example) -> Tried:
     advice = advise(catalogue, Situation(matches=told))
     first = tuple(match.challenge for match in found.matches[:FIRST_CHALLENGES])
     result = Tried(example.id, found.verdict, first, advice.recommendations, ())
-    return replace(result, failed=tuple(_failed(example, result)))
+    return replace(result, failed=tuple(_failed(catalogue, example, result)))
 
 
-def _failed(example: Example, result: Tried) -> Iterator[str]:
+def _failed(catalogue: Catalogue, example: Example, result: Tried) -> Iterator[str]:
     recognised = bool(set(example.challenges) & set(result.challenges))
     if not (recognised if example.challenges else result.verdict == NOTHING_FITS):
         yield CHALLENGES
     if not set(example.practices) <= set(result.practices):
         yield PRACTICES
+    if example.practices and example.challenges:
+        known = _rated(catalogue, example.challenges).recommendations[:FIRST_PRACTICES]
+        if not set(example.practices) <= {recommendation.practice for recommendation in known}:
+            yield ADVICE
 
 
 def scores(catalogue: Catalogue, failed: Mapping[str, Iterable[str]]) -> Mapping[str, Share]:
@@ -113,9 +118,10 @@ def scores(catalogue: Catalogue, failed: Mapping[str, Iterable[str]]) -> Mapping
     kinds = {
         CHALLENGES: [e.id for e in catalogue.examples.values() if e.challenges],
         PRACTICES: [e.id for e in catalogue.examples.values() if e.practices],
+        ADVICE: [e.id for e in catalogue.examples.values() if e.practices and e.challenges],
         NOTHING: [e.id for e in catalogue.examples.values() if not e.challenges],
     }
-    wanted = {CHALLENGES: CHALLENGES, PRACTICES: PRACTICES, NOTHING: CHALLENGES}
+    wanted = {CHALLENGES: CHALLENGES, PRACTICES: PRACTICES, ADVICE: ADVICE, NOTHING: CHALLENGES}
     return {
         kind: Share(sum(wanted[kind] not in failed.get(id, ()) for id in ids), len(ids)) for kind, ids in kinds.items()
     }

@@ -34,8 +34,8 @@ class Features(NamedTuple):
     length: float
 
 
-BIAS = -7.482
-WEIGHTS = (2.386, 0.517, 2.571, 1.922, 0.283, 1.538, 0.618, 3.252, 0.29, -0.477, 0.536, -1.565)
+BIAS = -6.958
+WEIGHTS = (2.565, 0.167, 2.198, 1.125, -0.057, 2.156, 0.724, 2.781, 0.303, -0.518, 0.507, -1.194)
 """The logistic rule over the features, in their order."""
 
 

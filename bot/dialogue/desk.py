@@ -5,13 +5,14 @@ Belongs here: the commands and screens that only admins see. Does not: who is on
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from bot.advice.comparison import Comparison, Shift
 from bot.advice.model import Catalogue
 from bot.dialogue.differences import place
 from bot.dialogue.event import Discard, Work, WorkKind
+from bot.dialogue.incoming import as_list, as_map
 from bot.dialogue.reply import escape
 from bot.dialogue.room import Move, Note, Part, Room, Screen, rows_of
 from bot.dialogue.wording import Markup
@@ -83,7 +84,7 @@ def _refused(room: Room, told: Json) -> Markup:
 
 
 def _problems(room: Room, told: Json) -> Markup:
-    lines = [escape(str(problem)) for problem in _list(told.get("problems"))]
+    lines = [escape(str(problem)) for problem in as_list(told.get("problems"))]
     if more := int(str(told.get("more") or 0)):
         lines.append(room.say("desk-more", count=more))
     return Markup("\n".join(lines))
@@ -100,11 +101,11 @@ def _changed(room: Room, told: Json) -> Markup:
 
 
 def _health(room: Room, told: Json) -> Markup:
-    levels, scores, rules = _map(told["levels"]), _map(told["scores"]), _map(told["rules"])
+    levels, scores, rules = as_map(told["levels"]), as_map(told["scores"]), as_map(told["rules"])
     counts = {f"{level}s": int(str(levels.get(level, 0))) for level in ("error", "warning", "note")}
     lines = [room.say("desk-health", version=room.catalogue.version, **counts)]
     for kind, pair in scores.items():
-        hits, of = (int(str(number)) for number in _list(pair))
+        hits, of = (int(str(number)) for number in as_list(pair))
         if of:
             lines.append(room.say(f"desk-health-{kind}", hits=hits, of=of, percent=round(100 * hits / of)))
     named = sorted(rules, key=lambda rule: (-int(str(rules[rule])), rule))
@@ -130,7 +131,7 @@ def show_change(room: Room) -> Screen:
     proposal = room.view.proposal
     if proposal is None:
         return Screen(room.say("desk-nothing-sent"), ((room.button("button-back", "back"),),), "back")
-    told = _map(proposal["told"])
+    told = as_map(proposal["told"])
     lines = [room.say("desk-preview", place=str(proposal["place"])), "", *_words(room, told)]
     if problems := _problems(room, told):
         lines += ["", room.say("desk-preview-problems"), problems]
@@ -150,27 +151,27 @@ def press_change(room: Room, action: str, _argument: str) -> Move | None:
 
 def _words(room: Room, told: Json) -> Iterator[str]:
     """What changes in the words people read."""
-    changes = _list(told["changes"])
+    changes = as_list(told["changes"])
     if not changes:
         yield room.say("desk-preview-same")
-    for change in map(_map, changes):
+    for change in map(as_map, changes):
         before, after = change["before"], change["after"]
         key = "desk-change" if before and after else "desk-change-new" if after else "desk-change-gone"
         yield room.say(key, where=str(change["where"]), before=str(before or ""), after=str(after or ""))
     if more := int(str(told["more_changes"])):
         yield room.say("desk-more", count=more)
-    for pair in map(_list, _list(told["one_sided"])):
+    for pair in map(as_list, as_list(told["one_sided"])):
         yield room.say("desk-one-sided", entry=str(pair[0]), languages=str(pair[1]))
 
 
 def _dry_run(room: Room, told: Json) -> Iterator[str]:
     """What that does to the advice on the examples."""
-    shifts = _list(told["shifts"])
+    shifts = as_list(told["shifts"])
     count = len(shifts) + int(str(told["more_shifts"]))
     yield room.say("desk-dry-run", count=count, tried=int(str(told["tried"])))
-    for shift in map(_map, shifts):
+    for shift in map(as_map, shifts):
         yield room.say("desk-shift", text=_short(str(shift["text"]), 90))
-        for moved in map(_map, _list(shift["moved"])):
+        for moved in map(as_map, as_list(shift["moved"])):
             yield _moved(room, moved)
     if int(str(told["more_shifts"])):
         yield room.say("desk-more", count=int(str(told["more_shifts"])))
@@ -178,7 +179,7 @@ def _dry_run(room: Room, told: Json) -> Iterator[str]:
 
 def _moved(room: Room, moved: Json) -> Markup:
     practice = str(moved["practice"])
-    titles = _map(moved["titles"])
+    titles = as_map(moved["titles"])
     title = titles.get(room.state.language) or next(iter(titles.values()), None) or _known(room, practice)
     places = {
         name: room.say("desk-place", number=int(str(moved[name])) + 1)
@@ -241,14 +242,6 @@ def _titles(catalogue: Catalogue, practice: str) -> dict[str, str]:
 def _short(text: str, limit: int = SHOWN) -> str:
     line = " ".join(text.split())
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
-
-
-def _list(value: object) -> Sequence[object]:
-    return value if isinstance(value, list | tuple) else ()
-
-
-def _map(value: object) -> Json:
-    return value if isinstance(value, Mapping) else {}
 
 
 PARTS = {

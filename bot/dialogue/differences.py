@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bot.advice.comparison import Change, Comparison, Moved, Shift
 from bot.advice.model import Catalogue
-from bot.advice.trial import CHALLENGES, PRACTICES
+from bot.advice.trial import ADVICE, CHALLENGES, PRACTICES
 
 
 def printed(found: Comparison, catalogue: Catalogue) -> str:
@@ -64,7 +64,7 @@ def _shift(shift: Shift, catalogue: Catalogue) -> Iterator[str]:
     if before != after:
         yield f"  matches: {', '.join(before) or 'nothing fits'} -> {', '.join(after) or 'nothing fits'}"
     yield from (f"  {_moved(moved)}" for moved in shift.moved)
-    for what in (CHALLENGES, PRACTICES):
+    for what in (CHALLENGES, PRACTICES, ADVICE):
         if (what in shift.failed[0]) != (what in shift.failed[1]):
             yield f"  {what}: " + ("as expected now" if what in shift.failed[0] else "no longer as expected")
 

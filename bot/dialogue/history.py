@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.advice.model import Because, Match
 from bot.advice.verdict import verdict
+from bot.dialogue.incoming import as_list, as_map
 from bot.dialogue.room import Part, Room, Screen
 from bot.dialogue.state import State, without_vanished
 from bot.dialogue.wording import Markup
@@ -30,7 +31,7 @@ def show(room: Room) -> Screen:
 
 
 def _lines(room: Room, result: Json) -> Iterator[str]:
-    given = [_map(one) for one in _list(result.get("recommendations"))][:SHOWN]
+    given = [as_map(one) for one in as_list(result.get("recommendations"))][:SHOWN]
     same = result.get("catalogue") == room.catalogue.version
     yield room.say("history-title", date=_date(room, str(result.get("finished", ""))))
     if same:
@@ -68,7 +69,7 @@ def _now(room: Room, id: str, today: Sequence[str]) -> Markup:
 
 def _state(room: Room, result: Json) -> State:
     """The answers behind an earlier result, as far as they were kept: all but the words."""
-    scores = {id: float(str(score)) for id, score in _map(result.get("challenges")).items()}
+    scores = {id: float(str(score)) for id, score in as_map(result.get("challenges")).items()}
     matches = tuple(Match(id, score, verdict(score), Because("", (), "")) for id, score in scores.items())
     kept = {key: result[key] for key in KEPT if key in result}
     state = State.from_json({**kept, "language": room.state.language, "matches": [], "trail": []})
@@ -78,14 +79,6 @@ def _state(room: Room, result: Json) -> State:
 def _date(room: Room, finished: str) -> Markup:
     year, month, day = (int(part) for part in (finished[:10] or "1970-01-01").split("-"))
     return room.say("date", year=year, month=month, day=day)
-
-
-def _list(value: object) -> Sequence[object]:
-    return value if isinstance(value, list | tuple) else ()
-
-
-def _map(value: object) -> Json:
-    return value if isinstance(value, Mapping) else {}
 
 
 PARTS = {"history": Part(show, group="aside")}

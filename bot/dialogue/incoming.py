@@ -265,3 +265,13 @@ def shown(name: str) -> str:
     """A name as it can be said back: on one line, not too long, nothing invisible in it."""
     cut = name if len(name) <= LONGEST_SHOWN else f"{name[:LONGEST_SHOWN]}…"
     return json.dumps(cut, ensure_ascii=not cut.isprintable())[1:-1]
+
+
+def as_list(value: object) -> Sequence[object]:
+    """A value out of JSON that should be a list; anything else is an empty one."""
+    return value if isinstance(value, list | tuple) else ()
+
+
+def as_map(value: object) -> Mapping[str, object]:
+    """A value out of JSON that should be an object; anything else is an empty one."""
+    return value if isinstance(value, Mapping) else {}

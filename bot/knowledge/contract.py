@@ -424,7 +424,7 @@ class Proof(Entry):
     `kompas check --deep --agree` writes it.
     """
 
-    known_failures: dict[ExampleId, list[Literal["challenges", "practices"]]] = Field(
+    known_failures: dict[ExampleId, list[Literal["challenges", "practices", "advice"]]] = Field(
         default_factory=dict, description="Examples allowed to fail, and in what; one that passes must leave this list."
     )
     stray_signs: dict[Language, Annotated[int, Field(ge=0)]] = Field(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.advice.model import Catalogue
-from bot.advice.trial import CHALLENGES, Trial
+from bot.advice.trial import ADVICE, CHALLENGES, Trial
 from bot.knowledge import contract
 from bot.knowledge.library import Library
 from bot.knowledge.links import quoted
@@ -223,7 +223,8 @@ def _expectation(what: str, expected: tuple[str, ...]) -> str:
         return "something fits this text, and nothing should"
     if what == CHALLENGES:
         return f"{listed(expected)} should be among the first three matches"
-    return f"{listed(expected, 'and')} should be among the first five recommendations"
+    known = ", also when its challenges are rated highest" if what == ADVICE else ""
+    return f"{listed(expected, 'and')} should be among the first five recommendations{known}"
 
 
 def stray_signs(look: Look) -> Iterator[Problem]:

@@ -108,6 +108,7 @@ def _shares(scores: Mapping[str, Share]) -> Iterator[str]:
     said = {
         trial.CHALLENGES: "an expected challenge among the first three",
         trial.PRACTICES: "all expected practices among the first five",
+        trial.ADVICE: "the same once the challenge is known",
         trial.NOTHING: "nothing fits, as expected",
     }
     for kind, share in ((kind, share) for kind, share in scores.items() if share.of):

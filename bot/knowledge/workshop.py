@@ -111,7 +111,7 @@ class Workshop:
         if self._overlay is None:
             return Refusal("no-overlay")
         if len(data) > SIZE_LIMIT:
-            return Refusal("too-large", f"{SIZE_LIMIT:,}")
+            return Refusal("too-large", f"{SIZE_LIMIT // 1024**2} MB")
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.advice.model import FITS, Catalogue, Challenge, Example
 from bot.advice.trial import (
+    ADVICE,
     CHALLENGES,
     NOTHING,
     PRACTICES,
@@ -95,7 +96,14 @@ def test_every_expected_practice_is_needed() -> None:
     assert tried(small_catalogue(), example(challenges=("old-systems",), practices=first)).failed == ()
     assert tried(small_catalogue(), example(challenges=("old-systems",), practices=(*first, absent))).failed == (
         PRACTICES,
+        ADVICE,
     )
+
+
+def test_it_is_told_apart_whether_the_understanding_fails_or_the_content() -> None:
+    unheard = example(MAINFRAME, challenges=("long-waiting",), practices=("backlog-day",))
+
+    assert set(tried(small_catalogue(), unheard).failed) - {CHALLENGES} == {PRACTICES}
 
 
 def test_where_nothing_should_fit_something_that_fits_is_a_failure() -> None:
@@ -116,7 +124,7 @@ def test_scores_count_each_sort_of_example_by_itself() -> None:
 
     counted = scores(catalogue, {"advised": (PRACTICES,), "silent": (CHALLENGES,)})
 
-    assert counted == {CHALLENGES: Share(2, 2), PRACTICES: Share(0, 1), NOTHING: Share(0, 1)}
+    assert counted == {CHALLENGES: Share(2, 2), PRACTICES: Share(0, 1), ADVICE: Share(1, 1), NOTHING: Share(0, 1)}
 
 
 # --- signs -----------------------------------------------------------------------------------------------------------

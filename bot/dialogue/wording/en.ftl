@@ -315,46 +315,46 @@ new-first = Is this a new situation? Type /new first; then I start afresh with i
 because-graded = you rated “{ $title }” as “{ $answer }”
 
 ## The desk of an admin
-desk-help = Send me a YAML file as a file, or type /reload, /health, /gaps or /undo.
+desk-help = Send me a YAML file (as a file, not as text), or type /reload, /health, /gaps or /undo.
 desk-doing-reload = I am reading the files again.
-desk-doing-examine = I am looking at your file. This takes half a minute or so; you can go on meanwhile.
+desk-doing-examine = I am looking at your file. This takes half a minute or so; you can carry on in the meantime.
 desk-doing-apply = I am putting it in place.
-desk-doing-undo = I am taking back the last change.
-desk-doing-health = I am trying out the whole content. The first time this takes a minute or two; you can go on meanwhile.
-desk-reloaded = Read again: { $challenges } challenges, { $practices } practices, { $cases } cases, { $sources } sources, { $examples } examples. From now on this counts (version { $version }).
-desk-applied = In place: { $place }. From now on it counts for everybody (version { $version }). /undo takes it back.
+desk-doing-undo = I am undoing the last change.
+desk-doing-health = I am trying out everything I know. The first time this takes a minute or two; you can carry on in the meantime.
+desk-reloaded = Read again: { $challenges } challenges, { $practices } practices, { $cases } cases, { $sources } sources, { $examples } examples. I use these from now on (version { $version }).
+desk-applied = In place: { $place }. It now counts for everybody (version { $version }). /undo takes it back.
 desk-undone = Taken back: { $place } is as it was before (version { $version }).
 desk-discarded = Put aside. Nothing has changed.
-desk-nothing-sent = There is no file that waits for your decision. Send me one.
+desk-nothing-sent = No file is waiting for your decision. Send me one.
 desk-refused-no-overlay = This bot has no folder for your own changes yet. Whoever runs it must set knowledge.overlay in config.yaml.
-desk-refused-file-name = “{ $about }” cannot be the name of an entry: use a-z, 0-9 and single hyphens, at most 40, then .yaml, such as weekly-demo.yaml. No folders in front.
-desk-refused-file-kind = I cannot tell what “{ $about }” is: a challenge, a practice, a case or examples? Begin with what “kompas new” gives you.
+desk-refused-file-name = “{ $about }” cannot be the name of an entry. Use a-z, 0-9 and single hyphens, at most 40 characters, then .yaml; for example weekly-demo.yaml. Put no folder in front.
+desk-refused-file-kind = I cannot tell what “{ $about }” is: a challenge, a practice, a case or examples? Begin with the file that “kompas new” makes.
 desk-refused-too-large = That file is too large: at most { $about } (an entry has a few thousand characters).
 desk-refused-not-text = “{ $about }” is not text in UTF-8. Save it as UTF-8 and send it again.
-desk-refused-outside = { $about } would leave the folder of your changes: a link in it leads elsewhere. Nothing has changed.
-desk-refused-problems = That does not fit. Nothing has changed; everybody goes on with what was there. Please mend this first:
-desk-refused-same = { $about } is exactly what is in place already.
-desk-refused-changed-meanwhile = Somebody else changed { $about } while you were deciding. Nothing of yours was put in place. Look at what is there now, and send your file again.
-desk-refused-changed-by-hand = { $about } was changed after that, outside this chat. I do not overwrite it; mend the file itself, then /reload.
+desk-refused-outside = { $about } would end up outside the folder with your changes: a link in that folder leads elsewhere. Nothing has changed.
+desk-refused-problems = This file does not fit yet. Nothing has changed; everybody goes on with what was there. Please correct this first:
+desk-refused-same = { $about } is exactly the same as what is in place already.
+desk-refused-changed-meanwhile = Somebody else changed { $about } while you were deciding, so your file was not put in place. Look at what is there now, and send your file again.
+desk-refused-changed-by-hand = { $about } was changed after that, outside this chat. I will not overwrite it. Correct the file itself, then type /reload.
 desk-refused-nothing-to-undo = There is nothing to take back.
-desk-refused-unwritable = I may not write { $about } in the folder of your changes. Whoever runs this bot must correct its rights.
+desk-refused-unwritable = I am not allowed to write { $about } in the folder with your changes. Whoever runs this bot must change the permissions of that folder.
 desk-refused-not-fetched = I could not fetch your file from Telegram. Please send it again.
-desk-refused-no-proposal = There is no file that waits for your decision. Send me one.
+desk-refused-no-proposal = No file is waiting for your decision. Send me one.
 desk-refused-failed = That did not work ({ $about }). Nothing has changed; please try again.
 desk-more = … and { $count } more.
 desk-preview = <b>{ $place }</b> is in order. This is what would change:
-desk-preview-same = Nothing that people read.
-desk-preview-problems = Better to mend first:
+desk-preview-same = Nothing that people get to read.
+desk-preview-problems = Better correct this first:
 desk-preview-choice = Shall I put it in place?
 desk-change = – <i>{ $where }</i>: “{ $before }” → “{ $after }”
 desk-change-new = – <i>{ $where }</i>: new: “{ $after }”
-desk-change-gone = – <i>{ $where }</i>: gone: “{ $before }”
-desk-one-sided = ⚠ { $entry } changes in one language only; { $languages } stays as it was. Does it still say the same?
+desk-change-gone = – <i>{ $where }</i>: removed: “{ $before }”
+desk-one-sided = ⚠ { $entry } changes in one language only; { $languages } stays as it was. Do they still say the same?
 desk-dry-run =
     { $count ->
-        [0] None of the { $tried } example situations gets other advice.
-        [one] One of the { $tried } example situations gets other advice:
-       *[other] { $count } of the { $tried } example situations get other advice:
+        [0] None of the { $tried } example situations gets different advice.
+        [one] One of the { $tried } example situations gets different advice:
+       *[other] { $count } of the { $tried } example situations get different advice:
     }
 desk-shift = “{ $text }”
 desk-moved = – { $practice }: { $from_place } → { $to_place }
@@ -364,8 +364,9 @@ desk-no-place = not among the first five
 desk-health = <b>Content { $version }</b>: { $errors } errors, { $warnings } warnings, { $notes } notes.
 desk-health-challenges = Examples with an expected challenge among the first three: { $hits } of { $of } ({ $percent }%).
 desk-health-practices = Examples with all expected practices among the first five: { $hits } of { $of } ({ $percent }%).
-desk-health-nothing = Examples that nothing fits, as expected: { $hits } of { $of } ({ $percent }%).
-desk-health-rules = What it is about: { $rules }. “kompas check --deep” shows each place.
+desk-health-advice = The same once the challenge is known: { $hits } of { $of } ({ $percent }%).
+desk-health-nothing = Examples that should fit nothing, and fitted nothing: { $hits } of { $of } ({ $percent }%).
+desk-health-rules = How often each rule was broken: { $rules }. “kompas check --deep” shows each place.
 desk-no-gaps = Nothing yet. When I recognise nothing in a message, I ask whether you may read it; nobody has said yes so far.
 desk-gaps =
     <b>What I did not recognise</b> ({ $shown } of { $count }, newest first; these people agreed that you may read it):
@@ -373,15 +374,15 @@ desk-gaps =
 button-apply = Put in place
 button-discard = Discard
 button-let-read = You may read this
-gap-question = May those who keep my knowledge up to date read this text, so that I understand it next time? Only if you press the button below; /privacy says more.
-gap-kept = Thank you. They can read that text, and nothing else of you.
+gap-question = May those who keep my knowledge up to date read this text, so that I may understand it next time? They see it only if you press the button below; /privacy says more.
+gap-kept = Thank you. They can read that text, and nothing else from you.
 help-desk =
-    <b>You keep the knowledge base.</b> Send me a YAML file (as a file, not as text): I check it and show what it would change, before anything changes.
+    <b>You keep the knowledge base.</b> Send me a YAML file (as a file, not as text): I check it, and show what it would change before anything really does.
     /reload – read the knowledge base again
     /health – how good the content is
     /gaps – what people wrote that I did not recognise
     /undo – take back the last change
-privacy-gaps = When I recognise nothing, I ask whether those who keep the knowledge base may read that text. Only with your yes do they see it, without your name. It is erased with everything else.
+privacy-gaps = When I recognise nothing, I ask whether those who keep the knowledge base may read that text. They see it only if you say yes, and without your name. It is erased with everything else.
 
 ## An earlier result
 command-history = My last result, and what it would be now
@@ -400,10 +401,10 @@ date = { $day } { $month ->
     [11] November
    *[12] December
 } { NUMBER($year, useGrouping: 0) }
-history-nothing = There is no finished result of yours yet. Tell me what goes wrong, and you get one in about five minutes.
+history-nothing = You have no finished result yet. Tell me what is going wrong, and you have one in about five minutes.
 history-title = <b>Your result of { $date }</b>
 history-same = My knowledge has not changed since. This was the advice:
-history-changed = My knowledge has changed since. This was the advice, and behind it where the same answers would put it today:
+history-changed = My knowledge has changed since. This was the advice; behind it stands where the same answers would put it today:
 history-entry = { NUMBER($number, useGrouping: 0) }. { $title }
 history-now = { NUMBER($number, useGrouping: 0) }. { $title } – { $now }
 history-is-place = now place { NUMBER($number, useGrouping: 0) }

@@ -315,41 +315,41 @@ new-first = Is dit een nieuwe situatie? Typ eerst /new; dan begin ik er opnieuw 
 because-graded = u gaf ‘{ $title }’ het oordeel ‘{ $answer }’
 
 ## De beheerderstafel
-desk-help = Stuur mij een YAML-bestand (als bestand), of typ /reload, /health, /gaps of /undo.
+desk-help = Stuur mij een YAML-bestand (als bestand, niet als tekst), of typ /reload, /health, /gaps of /undo.
 desk-doing-reload = Ik lees de bestanden opnieuw.
-desk-doing-examine = Ik bekijk uw bestand. Dat duurt ongeveer een halve minuut; u kunt intussen verder.
-desk-doing-apply = Ik zet het op zijn plaats.
+desk-doing-examine = Ik bekijk uw bestand. Dat duurt ongeveer een halve minuut; u kunt intussen doorgaan.
+desk-doing-apply = Ik voer het door.
 desk-doing-undo = Ik draai de laatste wijziging terug.
-desk-doing-health = Ik probeer de hele inhoud uit. De eerste keer duurt dat een minuut of twee; u kunt intussen verder.
-desk-reloaded = Opnieuw gelezen: { $challenges } knelpunten, { $practices } werkwijzen, { $cases } voorbeelden uit de praktijk, { $sources } bronnen, { $examples } voorbeeldsituaties. Vanaf nu geldt dit (versie { $version }).
-desk-applied = Het staat: { $place }. Vanaf nu geldt het voor iedereen (versie { $version }). Met /undo draait u het terug.
+desk-doing-health = Ik probeer alles uit wat ik weet. De eerste keer duurt dat een minuut of twee; u kunt intussen doorgaan.
+desk-reloaded = Opnieuw gelezen: { $challenges } knelpunten, { $practices } werkwijzen, { $cases } voorbeelden uit de praktijk, { $sources } bronnen, { $examples } voorbeeldsituaties. Die gebruik ik vanaf nu (versie { $version }).
+desk-applied = Doorgevoerd: { $place }. Vanaf nu geldt het voor iedereen (versie { $version }). Met /undo draait u het terug.
 desk-undone = Teruggedraaid: { $place } is weer zoals het was (versie { $version }).
-desk-discarded = Weggelegd. Er is niets veranderd.
-desk-nothing-sent = Er ligt geen bestand dat op uw besluit wacht. Stuur er een.
+desk-discarded = Weggegooid. Er is niets veranderd.
+desk-nothing-sent = Er wacht geen bestand op uw besluit. Stuur er een.
 desk-refused-no-overlay = Deze bot heeft nog geen map voor uw eigen wijzigingen. Wie de bot beheert, moet knowledge.overlay invullen in config.yaml.
-desk-refused-file-name = ‘{ $about }’ kan niet de naam van een bestand zijn: gebruik a-z, 0-9 en losse streepjes, hoogstens 40 tekens, en dan .yaml, zoals weekly-demo.yaml. Zonder mappen ervoor.
-desk-refused-file-kind = Ik kan niet zien wat ‘{ $about }’ is: een knelpunt, een werkwijze, een voorbeeld uit de praktijk of voorbeeldsituaties? Begin met wat ‘kompas new’ u geeft.
+desk-refused-file-name = ‘{ $about }’ is geen geldige bestandsnaam. Gebruik a-z, 0-9 en losse streepjes, hoogstens 40 tekens, en dan .yaml; bijvoorbeeld weekly-demo.yaml. Zet er geen map voor.
+desk-refused-file-kind = Ik kan niet zien wat ‘{ $about }’ is: een knelpunt, een werkwijze, een voorbeeld uit de praktijk of voorbeeldsituaties? Begin met het bestand dat ‘kompas new’ maakt.
 desk-refused-too-large = Dat bestand is te groot: hoogstens { $about } (een tekst telt er een paar duizend).
-desk-refused-not-text = ‘{ $about }’ is geen tekst in UTF-8. Bewaar het als UTF-8 en stuur het opnieuw.
-desk-refused-outside = { $about } zou buiten de map met uw wijzigingen komen: een koppeling daarin wijst naar elders. Er is niets veranderd.
-desk-refused-problems = Dat past niet. Er is niets veranderd; iedereen gaat verder met wat er was. Herstel dit eerst:
-desk-refused-same = { $about } is precies wat er al staat.
-desk-refused-changed-meanwhile = Iemand anders heeft { $about } veranderd terwijl u nog besliste. Van u is niets overgenomen. Kijk wat er nu staat en stuur uw bestand opnieuw.
-desk-refused-changed-by-hand = { $about } is daarna buiten deze chat om veranderd. Dat overschrijf ik niet; herstel het bestand zelf en typ dan /reload.
+desk-refused-not-text = ‘{ $about }’ is geen tekst in UTF-8. Sla het bestand op als UTF-8 en stuur het opnieuw.
+desk-refused-outside = { $about } zou buiten de map met uw wijzigingen terechtkomen: een link in die map wijst ergens anders heen. Er is niets veranderd.
+desk-refused-problems = Dit bestand klopt nog niet. Er is niets veranderd; iedereen gaat verder met wat er was. Verbeter dit eerst:
+desk-refused-same = { $about } is precies hetzelfde als wat er al staat.
+desk-refused-changed-meanwhile = Iemand anders heeft { $about } veranderd terwijl u nog besliste. Uw bestand is daarom niet doorgevoerd. Kijk wat er nu staat en stuur uw bestand opnieuw.
+desk-refused-changed-by-hand = { $about } is daarna buiten deze chat om veranderd. Dat overschrijf ik niet. Verbeter het bestand zelf en typ dan /reload.
 desk-refused-nothing-to-undo = Er valt niets terug te draaien.
-desk-refused-unwritable = Ik mag { $about } niet schrijven in de map met uw wijzigingen. Wie de bot beheert, moet de rechten van die map aanpassen.
+desk-refused-unwritable = Ik mag { $about } niet opslaan in de map met uw wijzigingen. Wie de bot beheert, moet de rechten van die map aanpassen.
 desk-refused-not-fetched = Ik kon uw bestand niet ophalen bij Telegram. Stuur het alstublieft nog eens.
-desk-refused-no-proposal = Er ligt geen bestand dat op uw besluit wacht. Stuur er een.
+desk-refused-no-proposal = Er wacht geen bestand op uw besluit. Stuur er een.
 desk-refused-failed = Dat is niet gelukt ({ $about }). Er is niets veranderd; probeer het nog eens.
 desk-more = … en nog { $count }.
-desk-preview = <b>{ $place }</b> is in orde. Dit zou er veranderen:
-desk-preview-same = Niets wat mensen lezen.
-desk-preview-problems = Kunt u beter eerst herstellen:
-desk-preview-choice = Zal ik het op zijn plaats zetten?
+desk-preview = <b>{ $place }</b> is in orde. Dit verandert er dan:
+desk-preview-same = Niets wat mensen te lezen krijgen.
+desk-preview-problems = Dit kunt u beter eerst verbeteren:
+desk-preview-choice = Zal ik het doorvoeren?
 desk-change = – <i>{ $where }</i>: ‘{ $before }’ → ‘{ $after }’
 desk-change-new = – <i>{ $where }</i>: nieuw: ‘{ $after }’
-desk-change-gone = – <i>{ $where }</i>: weg: ‘{ $before }’
-desk-one-sided = ⚠ { $entry } verandert maar in één taal; { $languages } blijft zoals het was. Staat er nog hetzelfde?
+desk-change-gone = – <i>{ $where }</i>: vervallen: ‘{ $before }’
+desk-one-sided = ⚠ { $entry } verandert maar in één taal; { $languages } blijft zoals het was. Staat er in beide nog hetzelfde?
 desk-dry-run =
     { $count ->
         [0] Geen van de { $tried } voorbeeldsituaties krijgt ander advies.
@@ -364,8 +364,9 @@ desk-no-place = niet bij de eerste vijf
 desk-health = <b>Inhoud { $version }</b>: { $errors } fouten, { $warnings } waarschuwingen, { $notes } opmerkingen.
 desk-health-challenges = Voorbeeldsituaties met een verwacht knelpunt bij de eerste drie: { $hits } van { $of } ({ $percent }%).
 desk-health-practices = Voorbeeldsituaties met alle verwachte werkwijzen bij de eerste vijf: { $hits } van { $of } ({ $percent }%).
-desk-health-nothing = Situaties waar niets bij past, zoals verwacht: { $hits } van { $of } ({ $percent }%).
-desk-health-rules = Het gaat om: { $rules }. ‘kompas check --deep’ wijst elke plek aan.
+desk-health-advice = Hetzelfde, als het knelpunt eenmaal bekend is: { $hits } van { $of } ({ $percent }%).
+desk-health-nothing = Voorbeeldsituaties waar niets bij hoort te passen en niets bij paste: { $hits } van { $of } ({ $percent }%).
+desk-health-rules = Zo vaak ging een regel mis: { $rules }. ‘kompas check --deep’ wijst elke plek aan.
 desk-no-gaps = Nog niets. Als ik in een bericht niets herken, vraag ik of u het mag lezen; tot nu toe heeft niemand ja gezegd.
 desk-gaps =
     <b>Wat ik niet herkende</b> ({ $shown } van { $count }, het nieuwste eerst; deze mensen vinden het goed dat u het leest):
@@ -373,15 +374,15 @@ desk-gaps =
 button-apply = Doorvoeren
 button-discard = Weggooien
 button-let-read = U mag dit lezen
-gap-question = Mogen de mensen die mijn kennis bijhouden deze tekst lezen, zodat ik het de volgende keer wel begrijp? Alleen als u op de knop hieronder drukt; /privacy zegt er meer over.
+gap-question = Mogen de mensen die mijn kennis bijhouden deze tekst lezen, zodat ik het de volgende keer misschien wel begrijp? Zij zien hem alleen als u op de knop hieronder drukt; /privacy zegt er meer over.
 gap-kept = Dank u. Zij kunnen die tekst lezen, en verder niets van u.
 help-desk =
-    <b>U beheert de kennisbank.</b> Stuur mij een YAML-bestand (als bestand, niet als tekst): ik controleer het en laat zien wat het verandert, voordat er iets verandert.
+    <b>U beheert de kennisbank.</b> Stuur mij een YAML-bestand (als bestand, niet als tekst): ik controleer het en laat eerst zien wat er zou veranderen.
     /reload – de kennisbank opnieuw lezen
     /health – hoe goed de inhoud is
     /gaps – wat mensen schreven en ik niet herkende
     /undo – de laatste wijziging terugdraaien
-privacy-gaps = Als ik niets herken, vraag ik of de beheerders van de kennisbank die tekst mogen lezen. Alleen als u ja zegt, zien zij hem, zonder uw naam. Hij wordt tegelijk met al het andere gewist.
+privacy-gaps = Als ik niets herken, vraag ik of de beheerders van de kennisbank die tekst mogen lezen. Zij zien hem alleen als u ja zegt, en zonder uw naam. Hij wordt samen met al het andere gewist.
 
 ## Een eerder resultaat
 command-history = Mijn vorige uitkomst, en wat die nu zou zijn
@@ -400,14 +401,14 @@ date = { $day } { $month ->
     [11] november
    *[12] december
 } { NUMBER($year, useGrouping: 0) }
-history-nothing = U hebt nog geen uitkomst. Vertel wat er misgaat; over ongeveer vijf minuten hebt u er een.
+history-nothing = U hebt nog geen uitkomst. Vertel wat er misgaat, dan hebt u er over ongeveer vijf minuten een.
 history-title = <b>Uw uitkomst van { $date }</b>
 history-same = Mijn kennis is sindsdien niet veranderd. Dit was het advies:
-history-changed = Mijn kennis is sindsdien veranderd. Dit was het advies, met erachter waar het met dezelfde antwoorden vandaag zou staan:
+history-changed = Mijn kennis is sindsdien veranderd. Dit was het advies, met erachter de plaats die het vandaag zou krijgen bij dezelfde antwoorden:
 history-entry = { NUMBER($number, useGrouping: 0) }. { $title }
 history-now = { NUMBER($number, useGrouping: 0) }. { $title } – { $now }
 history-is-place = nu op plaats { NUMBER($number, useGrouping: 0) }
-history-is-out = adviseer ik u nu niet meer
+history-is-out = zou ik u nu niet meer adviseren
 history-is-gone = staat niet meer in mijn kennis
 history-is-replaced = hoort nu bij ‘{ $title }’
 history-new = Nieuw op plaats { NUMBER($number, useGrouping: 0) }: { $title }
