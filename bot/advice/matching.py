@@ -36,7 +36,7 @@ REPEATED = 0.3
 """What each further occurrence of a word in the text adds: somebody who repeats a word means it, up to a point."""
 
 MOST_REPEATS = 3
-CLAUSE_FROM, CLAUSE_WEIGHT = 0.6, 0.5
+CLAUSE_FROM, CLAUSE_WEIGHT = 0.5, 0.5
 MANY_CLAUSES, MANY_WEIGHT = 5, 0.8
 FIRST_OF_WHOLE = 3
 """A clause that by itself scores so much counts this share of it, more in a long story: people tell several things at

@@ -23,7 +23,7 @@ of a keyword of several words count less than the whole: "data centre" is not ab
 
 PAIR_WEIGHT = 1.0
 """Two neighbouring words of a sign say more than both alone: "sign off", "nobody dares". With these pairs 0.893 of the
-examples found an acceptable challenge among the first three, without them 0.871 (`python -m tests.bench fit`)."""
+examples found an acceptable challenge among the first three, without them 0.871 (measured when they came)."""
 
 CONCEPT_WEIGHT = 0.5
 """A word of the same meaning says less than the same word."""

@@ -34,8 +34,8 @@ class Features(NamedTuple):
     length: float
 
 
-BIAS = -6.958
-WEIGHTS = (2.565, 0.167, 2.198, 1.125, -0.057, 2.156, 0.724, 2.781, 0.303, -0.518, 0.507, -1.194)
+BIAS = -6.039
+WEIGHTS = (2.251, 0.146, 2.301, 0.783, -0.029, 2.514, 0.939, 2.503, 0.689, -0.964, 0.495, -0.976)
 """The logistic rule over the features, in their order."""
 
 

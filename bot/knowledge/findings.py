@@ -88,7 +88,24 @@ def printed(found: Findings, form: str) -> str:
 
 def _text(found: Findings) -> str:
     ordered = [problem for level in LEVELS for problem in found.problems if problem.level == level]
-    return "\n".join([*map(str, ordered), _counts(found), _score(found)])
+    return "\n".join([*_lines(ordered), _counts(found), _score(found)])
+
+
+MOST_NOTES = 20
+"""Notes of one rule that are printed as text; `--format json` has all of them."""
+
+
+def _lines(ordered: Sequence[Problem]) -> Iterator[str]:
+    """The problems, a line each; of many notes of one rule the first ones, and how many more there are."""
+    notes = Counter(problem.rule for problem in ordered if problem.level == "note")
+    told: Counter[str] = Counter()
+    for problem in ordered:
+        told[problem.rule] += problem.level == "note"
+        if problem.level != "note" or told[problem.rule] <= MOST_NOTES:
+            yield str(problem)
+        elif told[problem.rule] == notes[problem.rule]:
+            more = notes[problem.rule] - MOST_NOTES
+            yield f"… and {more} more notes of this kind; --format json has them all [{problem.rule}]"
 
 
 def _counts(found: Findings) -> str:

@@ -3,9 +3,9 @@
 import json
 import sys
 
-from tests.bench import check, fit, turn
+from tests.bench import check, fit, reload, turn
 
-BENCHES = {"turn": turn.run, "fit": fit.run, "check": check.run}
+BENCHES = {"turn": turn.run, "fit": fit.run, "check": check.run, "reload": reload.run}
 
 
 def main() -> int:

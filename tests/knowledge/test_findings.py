@@ -324,3 +324,15 @@ def test_without_examples_there_is_no_score() -> None:
     nothing = {CHALLENGES: Share(0, 0), PRACTICES: Share(0, 0), NOTHING: Share(0, 0)}
 
     assert printed(Findings((), nothing), "text") == "0 errors, 0 warnings, 0 notes\nexamples: there are none"
+
+
+def test_of_many_notes_of_one_kind_the_first_are_printed_and_the_rest_counted() -> None:
+    notes = tuple(Problem("a.yaml", line, 1, "note", "stray-sign", "look") for line in range(1, 31))
+    error = Problem("b.yaml", 1, 1, "error", "blank", "fill in")
+
+    text = printed(Findings((*notes, error), None), "text").splitlines()
+
+    assert len([line for line in text if line.startswith("a.yaml")]) == 20
+    assert text[20] == "… and 10 more notes of this kind; --format json has them all [stray-sign]"
+    assert text[21] == str(error)
+    assert printed(Findings((*notes, error), None), "json").count('"stray-sign"') == 30
