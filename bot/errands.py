@@ -76,7 +76,7 @@ class Errands:
     def _changed(self, job: Job, found: Changed | Refusal) -> Done:
         if isinstance(found, Refusal):
             return _refused(job, found)
-        value = _told(job, "done", place=found.place, **_counts(found.catalogue))
+        value = _told(job, "done", place=found.place, gone=found.gone, **_counts(found.catalogue))
         return Done(value, settled=job.kind == "apply", catalogue=_ready(found.catalogue))
 
 
@@ -145,7 +145,7 @@ def _examined(
     found = Workshop(folder, overlay, languages).examine(name, data)
     if isinstance(found, Refusal):
         return _refusal(found), None
-    told = {**summary(found.comparison, found.catalogue), **_problems(found.problems)}
+    told = {**summary(found.comparison, found.catalogue, Path(found.proposal.place).stem), **_problems(found.problems)}
     return {"outcome": "done"}, {**asdict(found.proposal), "told": told}
 
 

@@ -91,7 +91,8 @@ def _problems(room: Room, told: Json) -> Markup:
 
 
 def _changed(room: Room, told: Json) -> Markup:
-    key = {"reload": "desk-reloaded", "apply": "desk-applied", "undo": "desk-undone"}[str(told["work"])]
+    undone = "desk-undone-new" if told.get("gone") else "desk-undone"
+    key = {"reload": "desk-reloaded", "apply": "desk-applied", "undo": undone}[str(told["work"])]
     return room.say(
         key,
         place=str(told.get("place", "")),
@@ -208,20 +209,24 @@ def _known(room: Room, practice: str) -> str:
 # --- a comparison as data --------------------------------------------------------------------------------------------
 
 
-def summary(found: Comparison, catalogue: Catalogue) -> dict[str, object]:
-    """A comparison as JSON, no longer than a message can be; `catalogue` is the new one."""
+def summary(found: Comparison, catalogue: Catalogue, entry: str) -> dict[str, object]:
+    """A comparison as JSON, no longer than a message can be; `catalogue` is the new one, `entry` the one that was sent.
+
+    Entries that come or go stand first: what follows from them is long, and less surprising.
+    """
+    ordered = sorted(found.changes, key=lambda change: (bool(change.path), change.entry != entry))
     changes = [
         {
             "where": f"{change.entry}/{place(change)}".rstrip("/"),
             "before": None if change.before is None else _short(change.before),
             "after": None if change.after is None else _short(change.after),
         }
-        for change in found.changes[:MOST_CHANGES]
+        for change in ordered[:MOST_CHANGES]
     ]
     return {
         "changes": changes,
         "more_changes": len(found.changes) - len(changes),
-        "one_sided": [[entry, ", ".join(codes)] for (_, entry), codes in found.one_sided.items()],
+        "one_sided": [[id, ", ".join(codes)] for (_, id), codes in found.one_sided.items() if id == entry],
         "shifts": [_shift(shift, catalogue) for shift in found.shifts[:MOST_SHIFTS]],
         "more_shifts": max(0, len(found.shifts) - MOST_SHIFTS),
         "tried": found.tried,

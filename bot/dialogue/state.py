@@ -22,8 +22,9 @@ class State:
     among `matches`, `confirmed` whether the person said that these are right, `rejected` what they unticked,
     `put_aside` what they do not want to work on now; `asked` the statements in the order in which they were shown,
     `more` about how many were to come after the last one; `excluded` a practice with the person's reason, `changed`
-    the practice last turned down or done; `arriving` whether the questions have just led to the result, `saved`
-    whether one of this assessment was kept; `pressed` the last press that was answered, and when.
+    the practice last turned down or done, `advised` the practices that were shown first; `arriving` whether the
+    questions have just led to the result, `saved` whether one of this assessment was kept; `pressed` the last press
+    that was answered, and when.
     """
 
     language: str
@@ -52,6 +53,7 @@ class State:
     arriving: bool = False
     saved: bool = False
     changed: str = ""
+    advised: tuple[str, ...] = ()
     pressed: str = ""
     pressed_at: float = 0.0
 
@@ -154,6 +156,7 @@ def _moved_on(state: State, catalogue: Catalogue) -> State:
         put_aside=renamed(state.put_aside),
         excluded={new.get(id, id): why for id, why in state.excluded.items()},
         done=renamed(state.done),
+        advised=renamed(state.advised),
     )
 
 
@@ -163,7 +166,7 @@ def without_vanished(state: State, catalogue: Catalogue) -> tuple[State, tuple[s
     gone = [
         *(m.challenge for m in state.matches if m.challenge not in catalogue.challenges),
         *(id for id in state.ratings if id not in catalogue.statements),
-        *(id for id in (*state.excluded, *state.done) if id not in catalogue.practices),
+        *(id for id in (*state.excluded, *state.done, *state.advised) if id not in catalogue.practices),
         *(id for id in state.topics if id not in catalogue.domains),
     ]
     kept = replace(
@@ -190,5 +193,6 @@ def without_vanished(state: State, catalogue: Catalogue) -> tuple[State, tuple[s
         put_aside=tuple(id for id in state.put_aside if id in catalogue.challenges),
         excluded={id: why for id, why in state.excluded.items() if id in catalogue.practices},
         done=tuple(id for id in state.done if id in catalogue.practices),
+        advised=tuple(id for id in state.advised if id in catalogue.practices),
     )
     return kept, tuple(dict.fromkeys(gone))

@@ -232,7 +232,8 @@ def _started(room: Room, payload: str) -> Move:
         return Move(room.state.to("practice", id))
     if kind == "c" and id in room.catalogue.challenges:
         return Move(room.state.to("challenge", id))
-    return Move(room.state.to("start"))
+    lead = room.say("link-unknown") if kind in ("p", "c") and id else ""
+    return Move(room.state.to("start"), lead=lead)
 
 
 # --- after: what is said ---------------------------------------------------------------------------------------------
@@ -249,6 +250,8 @@ def _told(room: Room, move: Move, current: bool) -> Outcome:
         after = after.with_state(replace(after.state, arriving=False, saved=after.state.saved or bool(kept)))
     same_group = PARTS[before.screen].group == PARTS[after.state.screen].group
     state = replace(after.state, generation=before.generation + 1, catalogue=room.catalogue.version)
+    if state.screen == "result":
+        state = replace(state, advised=tuple(r.practice for r in after.ordered[: result.FIRST]))
     after = after.with_state(state)
     screen = PARTS[state.screen].show(after)
     if move.lead:

@@ -52,6 +52,9 @@ REASONS = (
     "no-overlay",
     "file-name",
     "file-kind",
+    "empty",
+    "nothing-to-disable",
+    "other-problems",
     "too-large",
     "not-text",
     "outside",
@@ -82,11 +85,11 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The overlay was changed in one place; `catalogue` is what it is now."""
+    """The overlay was changed in one place; `catalogue` is what it is now, `gone` whether the file went."""
 
     place: str
     catalogue: Catalogue
-    undone: str = ""
+    gone: bool = False
 
 
 class Workshop:
@@ -116,6 +119,8 @@ class Workshop:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             return Refusal("not-text", name)
+        if not text.strip():
+            return Refusal("empty", name)
         place = self._place(name, text)
         if isinstance(place, Refusal):
             return place
@@ -127,7 +132,9 @@ class Workshop:
         proposal = Proposal(place, text, _hash(before))
         found = self._with(place, text)
         if found.catalogue is None:
-            return Refusal("problems", place, tuple(p for p in found.problems if p.level == "error"))
+            errors = tuple(problem for problem in found.problems if problem.level == "error")
+            others = not any(problem.path == place for problem in errors) and self.load().catalogue is None
+            return Refusal("other-problems" if others else "problems", place, errors)
         old = self.load().catalogue
         mine = tuple(p for p in found.problems if p.path == place and p.level != "note")
         return Examined(proposal, compared(old or found.catalogue, found.catalogue), found.catalogue, mine)
@@ -141,7 +148,9 @@ class Workshop:
         if not name.endswith(".yaml") or not ID_PATTERN.fullmatch(id) or len(id) > ID_LIMIT:
             return Refusal("file-name", name)
         kind = _kind_of(text) or self._kind_by_id(id)
-        return Refusal("file-kind", name) if kind is None else f"{kind.place}/{name}"
+        if kind is None:
+            return Refusal("nothing-to-disable" if text.startswith("disabled:") else "file-kind", name)
+        return f"{kind.place}/{name}"
 
     def _kind_by_id(self, id: str) -> Kind | None:
         """The kind of the shipped or own entry with this id: for files that only say `disabled: true`."""
@@ -220,7 +229,7 @@ class Workshop:
                 self._write(place, now, text, note)
         except OSError:
             return Refusal("unwritable", place)
-        return Changed(place, found.catalogue, note.get("undoes", ""))
+        return Changed(place, found.catalogue, gone=text is None)
 
     def _write(self, place: str, now: str | None, text: str | None, note: Mapping[str, str]) -> None:
         """First the backup and the note of it, then the change itself, at once."""

@@ -121,7 +121,8 @@ def test_a_wrong_file_is_told_at_its_line_and_changes_nothing(
         ("practices/../../ask-the-maker.yaml", NEW, "cannot be the name"),
         ("..\\ask-the-maker.yaml", NEW, "cannot be the name"),
         ("ask-the-maker.yaml", "hello: there", "cannot tell what"),
-        ("ask-the-maker.yaml", "disabled: true", "cannot tell what"),
+        ("ask-the-maker.yaml", "disabled: true", "nothing to switch off"),
+        ("ask-the-maker.yaml", "  \n", "is empty"),
         ("ask-the-maker.yaml", "x" * 1_100_000, "too large"),
         ("ask-the-maker.yaml", NEW + "  [", "does not fit"),
         ("", NEW, "cannot be the name"),
@@ -199,7 +200,7 @@ def test_undo_takes_back_the_last_change_and_then_the_one_before(
         admin.until("Taken back")
         assert path.read_text(encoding="utf-8") == NEW
         admin.say("/undo")
-        standin.wait(lambda: sum("Taken back" in text for text in admin.chat.heard) == 2)
+        admin.until("is gone again")
         assert not path.exists()
         admin.say("/undo")
         admin.until("nothing to take back")
@@ -267,6 +268,38 @@ def test_health_counts_what_the_deep_check_finds(standin: StandIn, url: str, bot
 
     assert f"Content {bot.catalogue.version}" in told
     assert "0 errors" in told
+
+
+def test_an_error_in_another_file_is_not_blamed_on_the_one_that_was_sent(
+    standin: StandIn, url: str, bot: Kompas, overlay: Path
+) -> None:
+    admin = Admin(standin)
+    (overlay / "practices").mkdir()
+    (overlay / "practices" / "half-done.yaml").write_text("effort: [", encoding="utf-8")
+
+    with running(bot, url):
+        told = admin.sends("ask-the-maker.yaml", NEW, "another file has an error")
+
+    assert "practices/half-done.yaml:" in told
+
+
+def test_advice_that_was_taken_back_is_said_aloud(standin: StandIn, url: str, bot: Kompas) -> None:
+    admin, somebody = Admin(standin), Admin(standin, SOMEBODY)
+
+    with running(bot, url):
+        admin.sends("ask-the-maker.yaml", NEW, "is in order")
+        admin.press("Put in place")
+        admin.until("In place")
+        somebody.say("our mainframe is forty years old and nobody dares to touch the cobol")
+        somebody.until("Here is what I hear")
+        somebody.say("/advice")
+        somebody.until("Ask the man who built it")
+        admin.say("/undo")
+        admin.until("is gone again")
+        somebody.say("/advice")
+        somebody.until("you chose or were advised is no longer in it")
+        somebody.say("/start p_ask-the-maker")
+        somebody.until("not (or no longer) here")
 
 
 @pytest.mark.parametrize("command", ["/reload", "/health", "/gaps", "/undo"])

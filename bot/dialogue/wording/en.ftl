@@ -271,8 +271,8 @@ other-kind = I can only read text and buttons. Could you type it in a few words?
 unknown-command = I do not know that command. /help shows what works.
 knowledge-changed =
     { $count ->
-        [one] My knowledge has been renewed since your last message; one thing you chose is no longer in it.
-       *[other] My knowledge has been renewed since your last message; { $count } things you chose are no longer in it.
+        [one] My knowledge has been renewed since your last message; one thing you chose or were advised is no longer in it.
+       *[other] My knowledge has been renewed since your last message; { $count } things you chose or were advised are no longer in it.
     }
 apology = Something went wrong on my side, sorry. Your answers are safe. Please try again. If it keeps happening, mention number { $reference } to whoever runs this bot.
 command-start = Begin, or see who runs this bot
@@ -329,7 +329,7 @@ desk-nothing-sent = No file is waiting for your decision. Send me one.
 desk-refused-no-overlay = This bot has no folder for your own changes yet. Whoever runs it must set knowledge.overlay in config.yaml.
 desk-refused-file-name = “{ $about }” cannot be the name of an entry. Use a-z, 0-9 and single hyphens, at most 40 characters, then .yaml; for example weekly-demo.yaml. Put no folder in front.
 desk-refused-file-kind = I cannot tell what “{ $about }” is: a challenge, a practice, a case or examples? Begin with the file that “kompas new” makes.
-desk-refused-too-large = That file is too large: at most { $about } (an entry has a few thousand characters).
+desk-refused-too-large = That file is too large: at most { $about }. An ordinary one is much smaller.
 desk-refused-not-text = “{ $about }” is not text in UTF-8. Save it as UTF-8 and send it again.
 desk-refused-outside = { $about } would end up outside the folder with your changes: a link in that folder leads elsewhere. Nothing has changed.
 desk-refused-problems = This file does not fit yet. Nothing has changed; everybody goes on with what was there. Please correct this first:
@@ -417,3 +417,8 @@ history-gone =
         [one] One of your answers no longer counts: what it was about is no longer in my knowledge.
        *[other] { $count } of your answers no longer count: what they were about is no longer in my knowledge.
     }
+desk-undone-new = Taken back: { $place } is gone again (version { $version }).
+desk-refused-empty = “{ $about }” is empty. Write the entry in it first, or begin with the file that “kompas new” makes.
+desk-refused-nothing-to-disable = Nothing here is called “{ $about }”, so there is nothing to switch off. The name of the file is the name of the entry.
+desk-refused-other-problems = I cannot judge { $about } yet, because another file has an error. That one comes first; then type /reload and send yours again. If you did not change it, tell whoever runs this bot:
+link-unknown = What that link leads to is not (or no longer) here.

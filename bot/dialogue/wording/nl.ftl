@@ -44,7 +44,7 @@ toggle-off = ☐ { $title }
 start-what = Ik ben <b>Kompas</b>. Samen zoeken we uit wat verandering in uw organisatie tegenhoudt, en wat u daar het eerst aan kunt doen. Het kost ongeveer vijf minuten.
 start-who = Deze bot is van { $operator }. Ik laat uw antwoorden aan geen enkele leidinggevende zien. Ik bewaar ze tot hoogstens { $days } dagen na uw laatste bericht; wissen kan altijd: /privacy
 start-stored = Uw antwoorden blijven bij wie deze bot beheert; ik laat ze aan geen enkele leidinggevende zien. Ik bewaar ze tot hoogstens { $days } dagen na uw laatste bericht; wissen kan altijd: /privacy
-start-no-names = Noem alstublieft geen namen en niets vertrouwelijks.
+start-no-names = Noem geen namen en schrijf niets vertrouwelijks op.
 start-invite = Vertel in uw eigen woorden wat er misgaat, of kies een knop.
 language-question = In welke taal gaan we verder?
 
@@ -271,8 +271,8 @@ other-kind = Ik kan alleen tekst en knoppen lezen. Kunt u het in een paar woorde
 unknown-command = Die opdracht ken ik niet. Bij /help ziet u wat er kan.
 knowledge-changed =
     { $count ->
-        [one] Mijn kennis is sinds uw vorige bericht vernieuwd; één ding dat u koos, staat er niet meer in.
-       *[other] Mijn kennis is sinds uw vorige bericht vernieuwd; { $count } dingen die u koos, staan er niet meer in.
+        [one] Mijn kennis is sinds uw vorige bericht vernieuwd; één ding dat u koos of als advies kreeg, staat er niet meer in.
+       *[other] Mijn kennis is sinds uw vorige bericht vernieuwd; { $count } dingen die u koos of als advies kreeg, staan er niet meer in.
     }
 apology = Er ging bij mij iets mis, excuses. Uw antwoorden zijn veilig. Probeer het nog eens. Blijft het misgaan? Geef dan nummer { $reference } door aan wie deze bot beheert.
 command-start = Beginnen, of zien wie deze bot beheert
@@ -320,7 +320,7 @@ desk-doing-reload = Ik lees de bestanden opnieuw.
 desk-doing-examine = Ik bekijk uw bestand. Dat duurt ongeveer een halve minuut; u kunt intussen doorgaan.
 desk-doing-apply = Ik voer het door.
 desk-doing-undo = Ik draai de laatste wijziging terug.
-desk-doing-health = Ik probeer alles uit wat ik weet. De eerste keer duurt dat een minuut of twee; u kunt intussen doorgaan.
+desk-doing-health = Ik loop alles na wat ik weet. De eerste keer duurt dat een minuut of twee; u kunt intussen doorgaan.
 desk-reloaded = Opnieuw gelezen: { $challenges } knelpunten, { $practices } werkwijzen, { $cases } voorbeelden uit de praktijk, { $sources } bronnen, { $examples } voorbeeldsituaties. Die gebruik ik vanaf nu (versie { $version }).
 desk-applied = Doorgevoerd: { $place }. Vanaf nu geldt het voor iedereen (versie { $version }). Met /undo draait u het terug.
 desk-undone = Teruggedraaid: { $place } is weer zoals het was (versie { $version }).
@@ -329,7 +329,7 @@ desk-nothing-sent = Er wacht geen bestand op uw besluit. Stuur er een.
 desk-refused-no-overlay = Deze bot heeft nog geen map voor uw eigen wijzigingen. Wie de bot beheert, moet knowledge.overlay invullen in config.yaml.
 desk-refused-file-name = ‘{ $about }’ is geen geldige bestandsnaam. Gebruik a-z, 0-9 en losse streepjes, hoogstens 40 tekens, en dan .yaml; bijvoorbeeld weekly-demo.yaml. Zet er geen map voor.
 desk-refused-file-kind = Ik kan niet zien wat ‘{ $about }’ is: een knelpunt, een werkwijze, een voorbeeld uit de praktijk of voorbeeldsituaties? Begin met het bestand dat ‘kompas new’ maakt.
-desk-refused-too-large = Dat bestand is te groot: hoogstens { $about } (een tekst telt er een paar duizend).
+desk-refused-too-large = Dat bestand is te groot: hoogstens { $about }. Een gewoon bestand is veel kleiner.
 desk-refused-not-text = ‘{ $about }’ is geen tekst in UTF-8. Sla het bestand op als UTF-8 en stuur het opnieuw.
 desk-refused-outside = { $about } zou buiten de map met uw wijzigingen terechtkomen: een link in die map wijst ergens anders heen. Er is niets veranderd.
 desk-refused-problems = Dit bestand klopt nog niet. Er is niets veranderd; iedereen gaat verder met wat er was. Verbeter dit eerst:
@@ -372,7 +372,7 @@ desk-gaps =
     <b>Wat ik niet herkende</b> ({ $shown } van { $count }, het nieuwste eerst; deze mensen vinden het goed dat u het leest):
     { $gaps }
 button-apply = Doorvoeren
-button-discard = Weggooien
+button-discard = Niet doorvoeren
 button-let-read = U mag dit lezen
 gap-question = Mogen de mensen die mijn kennis bijhouden deze tekst lezen, zodat ik het de volgende keer misschien wel begrijp? Zij zien hem alleen als u op de knop hieronder drukt; /privacy zegt er meer over.
 gap-kept = Dank u. Zij kunnen die tekst lezen, en verder niets van u.
@@ -417,3 +417,8 @@ history-gone =
         [one] Eén antwoord van u telt niet meer mee: waar het over ging, staat niet meer in mijn kennis.
        *[other] { $count } antwoorden van u tellen niet meer mee: waar ze over gingen, staat niet meer in mijn kennis.
     }
+desk-undone-new = Teruggedraaid: { $place } is weer weg (versie { $version }).
+desk-refused-empty = ‘{ $about }’ is leeg. Schrijf er eerst iets in, of begin met het bestand dat ‘kompas new’ maakt.
+desk-refused-nothing-to-disable = Niets heet hier ‘{ $about }’, dus er valt niets uit te zetten. De naam van het bestand is de naam van wat erin staat.
+desk-refused-other-problems = Ik kan { $about } nog niet beoordelen, want in een ander bestand zit een fout. Die gaat voor; typ daarna /reload en stuur uw bestand opnieuw. Hebt u dat bestand niet veranderd, geef het dan door aan wie deze bot beheert:
+link-unknown = Waar die link naartoe wijst, staat hier niet (meer).
