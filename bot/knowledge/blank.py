@@ -70,6 +70,8 @@ def write(kind: str, id: str, folder: Path, shipped: Path, languages: Sequence[s
 
 def unfilled(entry: Entry) -> Iterator[Problem]:
     """What `kompas new` left blank and nobody has filled in yet."""
+    if not any(document.blanks for document in (entry.document, *entry.overrides.values())):
+        return
     for where, key in _blanks(entry.value, ()):
         message = "this is still blank; write what belongs here (the comment of this line says what)"
         yield entry.problem("error", "blank", message, where, key=key)

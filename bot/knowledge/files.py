@@ -19,6 +19,8 @@ from bot.knowledge.problems import Level, Problem, near, printable
 
 SIZE_LIMIT = 1024 * 1024
 """Bytes. The richest entry we know has some 15 KB, so that a megabyte is never content."""
+BLANK = "FILL"
+"""Where this stands nowhere in a file, nothing in it was left blank (see blank)."""
 ID_LIMIT = 40
 """Bytes of an id: it travels in Telegram callback data, which holds 64."""
 ID_PATTERN = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
@@ -62,7 +64,7 @@ _WELCOME = frozenset({"README.md", "LICENSE", "schemas", "__pycache__", "__init_
 
 @dataclass(slots=True)
 class Document:
-    """One file: its content, where each part of it stands, and whether it belongs to the overlay."""
+    """One file: its content, where each part of it stands, whether it belongs to the overlay, and may hold blanks."""
 
     kind: Kind
     id: str
@@ -70,6 +72,7 @@ class Document:
     overlay: bool
     value: Plain = None
     spot: Spot = field(default_factory=lambda: Spot(1, 1))
+    blanks: bool = False
 
     def problem(self, level: Level, rule: str, message: str, where: Where = (), *, key: bool = False) -> Problem:
         """A problem of the value at `where`, or of its key; where that is missing, of what is nearest around it."""
@@ -190,6 +193,7 @@ def _document(root: Path, path: Path, kind: Kind, overlay: bool, found: Folder) 
     if problem is not None:
         found.problems.append(problem)
         return
+    document.blanks = BLANK in text
     parsed = parse(text)
     for finding in parsed.findings:
         found.problems.append(

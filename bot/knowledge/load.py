@@ -3,7 +3,9 @@
 Belongs here: the order in which things happen. Does not: rules (see `checks`), merging (see `overlay`).
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +32,23 @@ class Loaded:
 
 def read(folder: Path, overlay: Path | None = None, languages: Sequence[str] | None = None) -> Loaded:
     """Read a knowledge base with a site's overlay; whatever the files hold, this raises nothing."""
+    with _no_collecting():
+        return _read(folder, overlay, languages)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Reading makes a great many objects, all of which stay: looking for garbage among them only costs time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(folder: Path, overlay: Path | None, languages: Sequence[str] | None) -> Loaded:
     library, problems = _library(folder, overlay, tuple(languages or ()))
     problems += checks.run(library)
     ordered = tuple(sorted(set(_one_cause_each(problems))))

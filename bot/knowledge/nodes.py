@@ -130,22 +130,19 @@ class _Builder:
         self._resolver = yaml.resolver.Resolver()
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.NodeEvent):
-            self._node(event)
+        if isinstance(event, yaml.ScalarEvent):  # most are; in a large knowledge base there are a million of them
+            self._count(event)
+            self._scalar(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._count(event)
+            self._start(event)
+        elif isinstance(event, yaml.AliasEvent):
+            raise Unreadable(_found(event, "alias", NO_ALIAS.format(sign="*")))
         elif isinstance(event, yaml.DocumentStartEvent) and self.spot is not None:
             message = "a second document starts here; put it in its own file"
             raise Unreadable(_found(event, "several-documents", message))
-
-    def _node(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            raise Unreadable(_found(event, "alias", NO_ALIAS.format(sign="*")))
-        self._count(event)
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._start(event)
 
     def _count(self, event: yaml.NodeEvent) -> None:
         self._nodes += 1

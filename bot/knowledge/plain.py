@@ -38,15 +38,23 @@ def jargon(library: Library) -> Iterator[Problem]:
     file = library.one(contract.Languages)
     rules = {} if file is None else {code: one.jargon for code, one in file[1].languages.items() if one.jargon}
     searches = {code: _search(tuple(words)) for code, words in rules.items()}
-    folded = {code: tuple(word.casefold() for word in words) for code, words in rules.items()}
+    telling = {code: frozenset(_telling(word) for word in words) for code, words in rules.items()}
     for item, where, text in _prose(library):
         code = next((str(step) for step in reversed(where) if step in library.listed), "")
-        said = text.casefold()
-        if not any(map(said.__contains__, folded.get(code, ()))):  # nearly every text, and quicker than to search
-            continue
+        if telling.get(code, _NONE).isdisjoint(text.casefold().translate(_MARKS).split()):
+            continue  # nearly every text, and quicker than to search
         for word in dict.fromkeys(_listed(found, rules[code]) for found in searches[code].findall(text)):
             message = f'"{word}" is jargon; write for example "{rules[code][word]}"'
             yield item.entry.problem("warning", "jargon", message, where)
+
+
+_NONE: frozenset[str] = frozenset()
+_MARKS = dict.fromkeys(map(ord, ".,;:!?()[]\"'“”‘’…/"), " ")
+
+
+def _telling(phrase: str) -> str:
+    """The longest word of a phrase: where it is absent, so is the phrase."""
+    return max(phrase.casefold().translate(_MARKS).split() or [""], key=len)
 
 
 def _prose(library: Library) -> Iterator[tuple[Item, Where, str]]:

@@ -59,7 +59,7 @@ def _generate(folder: Path, large: Path) -> None:
     }
     ids = {id for kind in texts.values() for id in kind}
     count, copy = len(ids), 0
-    while count < ENTRIES:  # the last copy is whole, so that none names what is not there
+    while count + len(ids) / 2 < ENTRIES:  # the last copy is whole, so that none names what is not there
         copy += 1
         for kind, entries in texts.items():
             for id, text in entries.items():
