@@ -1,7 +1,8 @@
 """What admins ask for that takes longer than a turn: reading the files again, looking at a file, putting it in place.
 
 Belongs here: doing a job and saying what came of it as data. Does not: the queue of jobs (storage), who may ask, words.
-It runs beside the conversation: what takes long happens in a process of its own, so that nobody waits for it.
+It runs beside the conversation: what takes very long (trying the content out) in a process of its own, so that nobody
+waits for it; what ends in a new catalogue in a thread.
 """
 
 import json
@@ -14,7 +15,7 @@ from typing import ParamSpec, TypeVar
 
 from bot.advice.matching import matcher
 from bot.advice.model import Catalogue
-from bot.dialogue.desk import summary
+from bot.dialogue.desk import COUNTED, summary
 from bot.dialogue.post import Done, Job
 from bot.knowledge import findings
 from bot.knowledge.problems import Problem
@@ -56,8 +57,7 @@ class Errands:
     def _reload(self, job: Job) -> Done:
         loaded = self._workshop.load()
         if loaded.catalogue is None:
-            errors = tuple(problem for problem in loaded.problems if problem.level == "error")
-            return _refused(job, Refusal("problems", problems=errors))
+            return _refused(job, Refusal("problems", problems=loaded.errors))
         return Done(_told(job, "done", **_counts(loaded.catalogue)), catalogue=_ready(loaded.catalogue))
 
     def _examine(self, job: Job, data: bytes | None) -> Done:
@@ -93,8 +93,7 @@ def _ready(catalogue: Catalogue) -> Catalogue:
 
 
 def _counts(catalogue: Catalogue) -> dict[str, object]:
-    kinds = ("challenges", "practices", "cases", "sources", "examples")
-    return {"version": catalogue.version, **{kind: len(getattr(catalogue, kind)) for kind in kinds}}
+    return {"version": catalogue.version, **{kind: len(getattr(catalogue, kind)) for kind in COUNTED}}
 
 
 def _refused(job: Job, refusal: Refusal) -> Done:

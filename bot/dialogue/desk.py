@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from bot.advice.comparison import Comparison, Shift
 from bot.advice.model import Catalogue
-from bot.dialogue.differences import place
+from bot.dialogue.differences import place, short
 from bot.dialogue.event import Discard, Work, WorkKind
 from bot.dialogue.incoming import as_list, as_map
 from bot.dialogue.reply import escape
@@ -28,6 +28,9 @@ MOST_CHANGES, MOST_SHIFTS, MOST_MOVED, MOST_GAPS = 12, 6, 3, 10
 
 SHOWN = 200
 """Characters of a value, a text or a gap that are shown."""
+
+COUNTED = ("challenges", "practices", "cases", "sources", "examples")
+"""Of these an admin is told how many there are."""
 
 Json = Mapping[str, object]
 
@@ -58,7 +61,7 @@ def _asked(room: Room, work: Work) -> Move:
 def _gaps(room: Room) -> Markup:
     if not room.view.gaps:
         return room.say("desk-no-gaps")
-    lines = [f"– {escape(_short(text))}" for text in room.view.gaps[:MOST_GAPS]]
+    lines = [f"– {escape(short(text, SHOWN))}" for text in room.view.gaps[:MOST_GAPS]]
     return room.say("desk-gaps", gaps=Markup("\n".join(lines)), shown=len(lines), count=len(room.view.gaps))
 
 
@@ -97,7 +100,7 @@ def _changed(room: Room, told: Json) -> Markup:
         key,
         place=str(told.get("place", "")),
         version=str(told["version"]),
-        **{kind: int(str(told[kind])) for kind in ("challenges", "practices", "cases", "sources", "examples")},
+        **{kind: int(str(told[kind])) for kind in COUNTED},
     )
 
 
@@ -171,7 +174,7 @@ def _dry_run(room: Room, told: Json) -> Iterator[str]:
     count = len(shifts) + int(str(told["more_shifts"]))
     yield room.say("desk-dry-run", count=count, tried=int(str(told["tried"])))
     for shift in map(as_map, shifts):
-        yield room.say("desk-shift", text=_short(str(shift["text"]), 90))
+        yield room.say("desk-shift", text=short(str(shift["text"]), 90))
         for moved in map(as_map, as_list(shift["moved"])):
             yield _moved(room, moved)
     if int(str(told["more_shifts"])):
@@ -218,8 +221,8 @@ def summary(found: Comparison, catalogue: Catalogue, entry: str) -> dict[str, ob
     changes = [
         {
             "where": f"{change.entry}/{place(change)}".rstrip("/"),
-            "before": None if change.before is None else _short(change.before),
-            "after": None if change.after is None else _short(change.after),
+            "before": None if change.before is None else short(change.before, SHOWN),
+            "after": None if change.after is None else short(change.after, SHOWN),
         }
         for change in ordered[:MOST_CHANGES]
     ]
@@ -235,18 +238,13 @@ def summary(found: Comparison, catalogue: Catalogue, entry: str) -> dict[str, ob
 
 def _shift(shift: Shift, catalogue: Catalogue) -> dict[str, object]:
     moved = [{**asdict(one), "titles": _titles(catalogue, one.practice)} for one in shift.moved[:MOST_MOVED]]
-    return {"text": _short(catalogue.examples[shift.example].text), "moved": moved}
+    return {"text": short(catalogue.examples[shift.example].text, SHOWN), "moved": moved}
 
 
 def _titles(catalogue: Catalogue, practice: str) -> dict[str, str]:
     """What a practice will be called, in each language; nothing where it goes."""
     found = catalogue.practices.get(practice)
     return {} if found is None else {code: text.title for code, text in found.text.items()}
-
-
-def _short(text: str, limit: int = SHOWN) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
 PARTS = {

@@ -50,6 +50,12 @@ def _line(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
+def short(text: str, limit: int) -> str:
+    """A text on one line, cut where it gets longer than so many characters."""
+    line = _line(text)
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
 def _dry_run(found: Comparison, catalogue: Catalogue) -> Iterator[str]:
     yield f"{len(found.shifts)} of {found.tried} examples change their first matches or their first five practices."
     for shift in found.shifts:
@@ -58,8 +64,7 @@ def _dry_run(found: Comparison, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _shift(shift: Shift, catalogue: Catalogue) -> Iterator[str]:
-    text = _line(catalogue.examples[shift.example].text)
-    yield f"{shift.example}  {text if len(text) <= SHOWN else text[: SHOWN - 1] + '…'}"
+    yield f"{shift.example}  {short(catalogue.examples[shift.example].text, SHOWN)}"
     before, after = shift.challenges
     if before != after:
         yield f"  matches: {', '.join(before) or 'nothing fits'} -> {', '.join(after) or 'nothing fits'}"

@@ -250,10 +250,10 @@ def _told(room: Room, move: Move, current: bool) -> Outcome:
         after = after.with_state(replace(after.state, arriving=False, saved=after.state.saved or bool(kept)))
     same_group = PARTS[before.screen].group == PARTS[after.state.screen].group
     state = replace(after.state, generation=before.generation + 1, catalogue=room.catalogue.version)
-    if state.screen == "result":
-        state = replace(state, advised=tuple(r.practice for r in after.ordered[: result.FIRST]))
     after = after.with_state(state)
     screen = PARTS[state.screen].show(after)
+    if state.screen == "result":
+        state = replace(state, advised=tuple(r.practice for r in after.ordered[: result.FIRST]))
     if move.lead:
         screen = replace(screen, text=f"{move.lead}\n\n{screen.text}")
     shown = replace(_reply(after, screen), replace=current and same_group and not notes)

@@ -29,6 +29,11 @@ class Loaded:
     problems: tuple[Problem, ...]
     library: Library
 
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep it out of use."""
+        return tuple(problem for problem in self.problems if problem.level == "error")
+
 
 def read(folder: Path, overlay: Path | None = None, languages: Sequence[str] | None = None) -> Loaded:
     """Read a knowledge base with a site's overlay; whatever the files hold, this raises nothing."""
@@ -61,7 +66,7 @@ def catalogue(folder: Path, overlay: Path | None = None, languages: Sequence[str
     """The catalogue of a knowledge base; raises KnowledgeError with all its errors when there is one."""
     loaded = read(folder, overlay, languages)
     if loaded.catalogue is None:
-        raise KnowledgeError([problem for problem in loaded.problems if problem.level == "error"])
+        raise KnowledgeError(loaded.errors)
     return loaded.catalogue
 
 

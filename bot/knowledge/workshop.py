@@ -132,9 +132,8 @@ class Workshop:
         proposal = Proposal(place, text, _hash(before))
         found = self._with(place, text)
         if found.catalogue is None:
-            errors = tuple(problem for problem in found.problems if problem.level == "error")
-            others = not any(problem.path == place for problem in errors) and self.load().catalogue is None
-            return Refusal("other-problems" if others else "problems", place, errors)
+            others = not any(problem.path == place for problem in found.errors) and self.load().catalogue is None
+            return Refusal("other-problems" if others else "problems", place, found.errors)
         old = self.load().catalogue
         mine = tuple(p for p in found.problems if p.path == place and p.level != "note")
         return Examined(proposal, compared(old or found.catalogue, found.catalogue), found.catalogue, mine)
@@ -223,7 +222,7 @@ class Workshop:
     def _put(self, place: str, now: str | None, text: str | None, note: Mapping[str, str]) -> Changed | Refusal:
         found = self._with(place, text)
         if found.catalogue is None:
-            return Refusal("problems", place, tuple(p for p in found.problems if p.level == "error"))
+            return Refusal("problems", place, found.errors)
         try:
             if now != text:
                 self._write(place, now, text, note)

@@ -11,6 +11,7 @@ from bot.dialogue.post import Done, Job
 from bot.storage.database import Database, stamp
 from bot.storage.identity import Identity
 from bot.storage.inbox import Inbox
+from bot.storage.store import read
 
 
 class Jobs:
@@ -55,8 +56,7 @@ class Jobs:
     def proposal(self, chat: str) -> Mapping[str, object] | None:
         """The file that a chat sent and has not decided on."""
         row = self._db.row("SELECT proposal FROM proposals WHERE chat = ?", chat)
-        found = None if row is None else json.loads(str(row[0]))
-        return found if isinstance(found, dict) else None
+        return None if row is None else read(row[0])
 
     def discard(self, chat: str) -> None:
         """The file is not wanted any more."""

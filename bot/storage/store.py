@@ -23,7 +23,7 @@ class Store:
     def state(self, chat: str) -> Json | None:
         """The state as it was saved; None for a chat that is new or was forgotten."""
         row = self._db.row("SELECT state FROM chats WHERE chat = ?", chat)
-        return None if row is None else _read(row[0])
+        return None if row is None else read(row[0])
 
     def save_state(self, chat: str, state: Json, now: float) -> None:
         """Keep the state in place of the one before."""
@@ -35,7 +35,7 @@ class Store:
     def history(self, chat: str) -> tuple[Json, ...]:
         """The finished assessments of a chat, oldest first, each with `finished`: the day in ISO 8601."""
         rows = self._db.rows("SELECT result, finished_at FROM assessments WHERE chat = ? ORDER BY id", chat)
-        results = ((_read(text), str(finished)[:10]) for text, finished in rows)
+        results = ((read(text), str(finished)[:10]) for text, finished in rows)
         return tuple({**result, "finished": finished} for result, finished in results if result is not None)
 
     def save_assessment(self, chat: str, result: Json, now: float, *, again: bool = False) -> None:
@@ -102,7 +102,7 @@ class Store:
             )
 
 
-def _read(text: Value) -> Json | None:
+def read(text: Value) -> Json | None:
     """What was stored; what somebody spoiled by hand counts as nothing, so that it holds up nobody else."""
     try:
         found = json.loads(str(text)) if text is not None else None
